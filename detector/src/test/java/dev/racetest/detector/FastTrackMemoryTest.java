@@ -1,0 +1,189 @@
+package dev.racetest.detector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the detector keeps, gives up and mixes up from one execution to the next: nothing wrong. */
+class FastTrackMemoryTest {
+  private static final Object[] OBJECTS = objects(50);
+
+  private static Object[] objects(int count) {
+    Object[] objects = new Object[count];
+    for (int i = 0; i < count; i++) {
+      objects[i] = new Object();
+    }
+    return objects;
+  }
+
+  /** Two tasks access all objects, properly locked or not. */
+  private static void execute(FastTrack detector, Object[] objects, boolean locked) {
+    detector.begin();
+    detector.start(0, 1);
+    for (int task = 0; task <= 1; task++) {
+      for (int i = 0; i < objects.length; i++) {
+        if (locked) {
+          detector.acquire(task, objects[0], 0);
+        }
+        detector.read(task, objects[i], i, 1, i);
+        detector.write(task, objects[i], i, 2, i);
+        detector.read(task, objects[i], -1, 1, i);
+        if (locked) {
+          detector.release(task, objects[0], 0);
+        }
+      }
+    }
+  }
+
+  @Test
+  void earlierExecutionLeavesNoAccessBehind() {
+    FastTrack detector = new FastTrack();
+    detector.begin();
+    detector.start(0, 1);
+    for (Object object : OBJECTS) {
+      detector.write(1, object, 0, 1, 1);
+      detector.read(0, object, 1, 1, 1);
+      detector.read(1, object, 1, 1, 1);
+    }
+    detector.begin();
+    for (Object object : OBJECTS) {
+      detector.write(0, object, 0, 1, 1);
+      detector.write(2, object, 1, 1, 1);
+    }
+    assertEquals(List.of(), detector.races());
+    assertEquals(0, detector.sharedVariables());
+  }
+
+  @Test
+  void earlierExecutionsRaceDoesNotSilenceTheNextOne() {
+    FastTrack detector = new FastTrack();
+    for (int execution = 0; execution < 3; execution++) {
+      execute(detector, OBJECTS, false);
+      assertEquals(OBJECTS.length, detector.raceCount());
+    }
+  }
+
+  @Test
+  void beginLetsAllObjectsGo() {
+    FastTrack detector = new FastTrack();
+    for (int size : new int[] {10, 5000, 10}) {
+      execute(detector, objects(size), true);
+      assertEquals(2 * size + 1, detector.references());
+      detector.begin();
+      assertEquals(0, detector.references());
+    }
+  }
+
+  @Test
+  void tableGrowsWithoutForgettingAndShrinksAgain() {
+    FastTrack detector = new FastTrack();
+    int small = detector.capacity();
+    Object[] objects = objects(20_000);
+    execute(detector, objects, false);
+    assertEquals(RaceLog.LIMIT, detector.raceCount());
+    execute(detector, objects, true);
+    assertEquals(0, detector.raceCount());
+    assertTrue(detector.capacity() >= 2 * objects.length);
+    for (int execution = 0; execution < 20; execution++) {
+      execute(detector, OBJECTS, true);
+    }
+    assertEquals(small, detector.capacity());
+  }
+
+  @Test
+  void equalHashesDoNotMixVariablesUp() {
+    FastTrack detector =
+        new FastTrack(
+            new IdentityHash() {
+              @Override
+              int of(Object object) {
+                return 4711;
+              }
+            });
+    Object[] objects = objects(600);
+    for (int variable = 0; variable < 2; variable++) {
+      detector.begin();
+      detector.start(0, 1);
+      for (int i = 0; i < objects.length; i++) {
+        detector.write(i % 2, objects[i], variable, 0, i);
+        detector.release(i % 2, objects[i], 0);
+      }
+      assertEquals(0, detector.raceCount());
+      detector.acquire(1, objects[0], 0);
+      detector.write(1, objects[0], variable, 0, 1000);
+      assertEquals(0, detector.raceCount());
+      detector.write(1, objects[2], variable, 0, 1001);
+      assertEquals(2, detector.races().get(0).earlier().event());
+    }
+  }
+
+  @Test
+  void tableNumbersVariablesInTheOrderOfTheirArrival() {
+    IdentityTable table = new IdentityTable(new IdentityHash());
+    List<Object> keys = new ArrayList<>();
+    Object array = new Object();
+    for (int i = 0; i < 3000; i++) {
+      Object key = i % 3 == 0 ? array : new Object();
+      keys.add(key);
+      assertEquals(-1, table.find(key, i));
+      assertEquals(i, table.findOrAdd(key, i));
+    }
+    for (int i = 0; i < 3000; i++) {
+      assertEquals(i, table.find(keys.get(i), i));
+      assertEquals(i, table.findOrAdd(keys.get(i), i));
+    }
+    assertEquals(3000, table.size());
+  }
+
+  /** A million executions allocate nothing at all once the arrays have their size. */
+  @Test
+  void executionsAllocateNothing() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    FastTrack detector = new FastTrack();
+    Object[] objects = objects(3);
+    for (int execution = 0; execution < 20_000; execution++) {
+      execute(detector, objects, true);
+    }
+    long before = threads.getThreadAllocatedBytes(thread);
+    for (int execution = 0; execution < 1_000_000; execution++) {
+      execute(detector, objects, true);
+    }
+    long allocated = threads.getThreadAllocatedBytes(thread) - before;
+    assertTrue(allocated < 10_000, allocated + " bytes");
+    assertEquals(0, detector.raceCount());
+  }
+
+  @Test
+  void memoryOfManyTasksIsGivenUp() {
+    ClockRows rows = new ClockRows();
+    for (int row = 0; row < 2000; row++) {
+      rows.reserve(row);
+      rows.set(row, 1000, row);
+    }
+    assertTrue(rows.allocated() > ClockRows.MOST_KEPT);
+    rows.clear();
+    assertEquals(0, rows.allocated());
+    rows.reserve(1999);
+    assertEquals(0, rows.get(1999, 1000));
+  }
+
+  @Test
+  void memoryOfFewTasksIsKeptButEmpty() {
+    ClockRows rows = new ClockRows();
+    rows.reserve(5);
+    rows.set(5, 3, 9);
+    int allocated = rows.allocated();
+    rows.clear();
+    rows.reserve(5);
+    assertEquals(0, rows.get(5, 3));
+    rows.set(5, 4, 1);
+    assertEquals(0, rows.get(5, 3));
+    assertEquals(allocated, rows.allocated());
+  }
+}

@@ -1,0 +1,236 @@
+package dev.racetest.junit;
+
+import dev.racetest.junit.LifecycleMethods.LifecycleMethod;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.TestInstancePreDestroyCallback;
+
+/**
+ * All that JUnit does around one test method, in its order. It is looked up once and then run for
+ * every execution:
+ *
+ * <pre>
+ * instances
+ *   BeforeEachCallback
+ *     BeforeEach methods
+ *       BeforeTestExecutionCallback
+ *         the test method
+ *       AfterTestExecutionCallback
+ *     AfterEach methods
+ *   AfterEachCallback
+ *   TestInstancePreDestroyCallback
+ * closing of the stores
+ * </pre>
+ *
+ * <p>Once something has failed, nothing more is begun, and what has been begun is ended.
+ */
+final class LifeCycle {
+  private final ExtensionContext original;
+  private final TestClasses classes;
+  private final Arguments arguments;
+  private final Interceptors interceptors;
+  private final Call<Method> testMethod;
+  private final int testClass;
+
+  private final List<BeforeEachCallback> beforeEachCallbacks;
+  private final List<LifecycleMethod> beforeEachMethods;
+  private final List<BeforeTestExecutionCallback> beforeTestCallbacks;
+  private final List<AfterTestExecutionCallback> afterTestCallbacks;
+  private final List<LifecycleMethod> afterEachMethods;
+  private final List<AfterEachCallback> afterEachCallbacks;
+  private final List<TestInstancePreDestroyCallback> preDestroyCallbacks;
+
+  private final ExceptionHandlers<TestExecutionExceptionHandler> testHandlers;
+  private final ExceptionHandlers<LifecycleMethodExecutionExceptionHandler> beforeEachHandlers;
+  private final ExceptionHandlers<LifecycleMethodExecutionExceptionHandler> afterEachHandlers;
+
+  private LifeCycle(
+      ExtensionContext original, TestClasses classes, InvocationInterceptor own) {
+    JUnitInternals extensions = JUnitInternals.of(original);
+    this.original = original;
+    this.classes = classes;
+    arguments = new Arguments(extensions.extensions(ParameterResolver.class));
+    interceptors = Interceptors.after(own, extensions.extensions(InvocationInterceptor.class));
+    testMethod = Call.of(original.getRequiredTestMethod());
+    testClass = classes.contexts().size() - 1;
+
+    beforeEachCallbacks = beforeEachCallbacks(extensions);
+    beforeEachMethods = LifecycleMethods.beforeEach(classes.contexts());
+    beforeTestCallbacks = extensions.extensions(BeforeTestExecutionCallback.class);
+    afterTestCallbacks = reversed(extensions.extensions(AfterTestExecutionCallback.class));
+    afterEachMethods = LifecycleMethods.afterEach(classes.contexts());
+    afterEachCallbacks = reversed(extensions.extensions(AfterEachCallback.class));
+    preDestroyCallbacks =
+        classes.hasFreshInstances()
+            ? reversed(extensions.extensions(TestInstancePreDestroyCallback.class))
+            : List.of();
+
+    testHandlers =
+        new ExceptionHandlers<>(
+            extensions.extensions(TestExecutionExceptionHandler.class),
+            TestExecutionExceptionHandler::handleTestExecutionException);
+    List<LifecycleMethodExecutionExceptionHandler> lifecycleHandlers =
+        extensions.extensions(LifecycleMethodExecutionExceptionHandler.class);
+    beforeEachHandlers =
+        new ExceptionHandlers<>(
+            lifecycleHandlers,
+            LifecycleMethodExecutionExceptionHandler::handleBeforeEachMethodExecutionException);
+    afterEachHandlers =
+        new ExceptionHandlers<>(
+            lifecycleHandlers,
+            LifecycleMethodExecutionExceptionHandler::handleAfterEachMethodExecutionException);
+  }
+
+  /**
+   * Looks up the life cycle of the test method of {@code context}.
+   *
+   * @param own RaceTest's own interceptor, which is not part of it
+   */
+  static LifeCycle of(ExtensionContext context, InvocationInterceptor own)
+      throws IllegalAccessException {
+    return new LifeCycle(context, TestClasses.of(context, own), own);
+  }
+
+  private List<BeforeEachCallback> beforeEachCallbacks(JUnitInternals extensions) {
+    List<Object> instances = original.getRequiredTestInstances().getAllInstances();
+    boolean usesTempDirs = TempDirs.areUsed(instances, classes.contexts());
+    return extensions.extensions(BeforeEachCallback.class).stream()
+        .filter(callback -> usesTempDirs || !JUnitInternals.servesTempDir(callback))
+        .toList();
+  }
+
+  private static <T> List<T> reversed(List<T> list) {
+    List<T> reversed = new ArrayList<>(list);
+    Collections.reverse(reversed);
+    return List.copyOf(reversed);
+  }
+
+  /**
+   * An execution to be run.
+   *
+   * @param previous an execution that is still open, or null
+   */
+  Execution newExecution(Execution previous) {
+    return new Execution(previous, original, classes.contexts(), classes.keptCount(), arguments);
+  }
+
+  /**
+   * Runs the life cycle once.
+   *
+   * @throws Throwable what user code or an extension threw, untouched
+   */
+  void run(Execution execution) throws Throwable {
+    Outcome outcome = execution.outcome();
+    outcome.attempt(() -> classes.instantiate(execution));
+    if (outcome.isClean()) {
+      runOnInstances(execution, outcome);
+    }
+    execution.close();
+    outcome.rethrow();
+  }
+
+  private void runOnInstances(Execution execution, Outcome outcome) {
+    ExtensionContext context = execution.context();
+    outcome.attempt(
+        () -> {
+          for (BeforeEachCallback callback : beforeEachCallbacks) {
+            callback.beforeEach(context);
+          }
+        });
+    if (outcome.isClean()) {
+      runWithEachMethods(execution, outcome, context);
+    }
+    for (AfterEachCallback callback : afterEachCallbacks) {
+      outcome.attempt(() -> callback.afterEach(context));
+    }
+    for (TestInstancePreDestroyCallback callback : preDestroyCallbacks) {
+      outcome.attempt(() -> callback.preDestroyTestInstance(context));
+    }
+  }
+
+  private void runWithEachMethods(
+      Execution execution, Outcome outcome, ExtensionContext context) {
+    outcome.attempt(
+        () -> {
+          for (LifecycleMethod method : beforeEachMethods) {
+            beforeEach(method, execution, context);
+          }
+        });
+    if (outcome.isClean()) {
+      runTest(execution, outcome, context);
+    }
+    for (LifecycleMethod method : afterEachMethods) {
+      outcome.attempt(() -> afterEach(method, execution, context));
+    }
+  }
+
+  private void runTest(Execution execution, Outcome outcome, ExtensionContext context) {
+    outcome.attempt(
+        () -> {
+          for (BeforeTestExecutionCallback callback : beforeTestCallbacks) {
+            callback.beforeTestExecution(context);
+          }
+        });
+    if (outcome.isClean()) {
+      outcome.attempt(() -> test(execution, context));
+    }
+    for (AfterTestExecutionCallback callback : afterTestCallbacks) {
+      outcome.attempt(() -> callback.afterTestExecution(context));
+    }
+  }
+
+  private void beforeEach(LifecycleMethod method, Execution execution, ExtensionContext context)
+      throws Throwable {
+    call(
+        method.call(),
+        execution.instance(method.index()),
+        context,
+        InvocationInterceptor::interceptBeforeEachMethod,
+        beforeEachHandlers);
+  }
+
+  private void test(Execution execution, ExtensionContext context) throws Throwable {
+    call(
+        testMethod,
+        execution.instance(testClass),
+        context,
+        InvocationInterceptor::interceptTestMethod,
+        testHandlers);
+  }
+
+  private void afterEach(LifecycleMethod method, Execution execution, ExtensionContext context)
+      throws Throwable {
+    call(
+        method.call(),
+        execution.instance(method.index()),
+        context,
+        InvocationInterceptor::interceptAfterEachMethod,
+        afterEachHandlers);
+  }
+
+  private void call(
+      Call<Method> call,
+      Object target,
+      ExtensionContext context,
+      Interceptors.Interception interception,
+      ExceptionHandlers<?> handlers)
+      throws Throwable {
+    try {
+      Object[] values = arguments.of(call, target, context);
+      interceptors.invoke(call, target, values, context, interception);
+    } catch (Throwable exception) {
+      handlers.handle(exception, context);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.racetest.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test that runs many times, each time under another thread schedule, while a detector watches for
+ * data races. It fails with a report and a token that brings the failing execution back.
+ *
+ * <pre>{@code
+ * @RaceTest
+ * void twoIncrementsAreNotLost() throws Exception {
+ *   var counter = new Counter();
+ *   RaceTests.concurrently(counter::increment, counter::increment);
+ *   assertEquals(2, counter.value());
+ * }
+ * }</pre>
+ *
+ * <p>Whatever the number of executions, it is one test for JUnit. Every execution has a test instance
+ * of its own (except in the life cycle {@code PER_CLASS}), and runs the {@code @BeforeEach} and
+ * {@code @AfterEach} methods and the other extensions' callbacks around the test method. A {@code
+ * @Timeout} is for the exploration as a whole.
+ *
+ * <p>An attribute that is not given has the value of the JUnit configuration parameter {@code
+ * racetest.<attribute>}, for example {@code racetest.schedules}, which may be a system property too;
+ * without such a parameter it has the default given below. A value that makes no sense fails the test
+ * with a message that names the attribute or the parameter, and what is allowed.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Test
+@ExtendWith(RaceTestExtension.class)
+public @interface RaceTest {
+  /** The value of a number that is not given. */
+  int UNSET = Integer.MIN_VALUE;
+
+  /** The value of a seed that is not given. */
+  long UNSET_SEED = Long.MIN_VALUE;
+
+  /** How many executions are run at most, at least 1; by default 1000. */
+  int schedules() default UNSET;
+
+  /**
+   * Which strategy chooses the schedules: {@code auto}, {@code random}, {@code pct} or the name of
+   * another strategy on the class path; by default {@code auto}.
+   */
+  String strategy() default "";
+
+  /** Where the random numbers start; equal seeds give equal explorations. By default 1. */
+  long seed() default UNSET_SEED;
+
+  /**
+   * The token of the one execution to run again, as a failure message gives it. The parameter {@code
+   * racetest.replay} is for the test that the token was made by; other race tests are then aborted.
+   */
+  String replay() default "";
+
+  /** The number of ordering constraints of the bugs that PCT aims at, at least 1; by default 3. */
+  int depth() default UNSET;
+
+  /**
+   * How many steps an execution may have before it counts as endless, at least 1; by default a
+   * million.
+   */
+  int maxSteps() default UNSET;
+
+  /**
+   * How long the exploration may take: a number with {@code ms}, {@code s}, {@code m} or {@code h},
+   * for example {@code 10s}, or an ISO-8601 duration, for example {@code PT10S}. By default 30
+   * seconds. The execution that is running when the time is over still ends.
+   */
+  String timeBudget() default "";
+
+  /**
+   * Whether the exploration goes on after a failing execution. {@code false} leaves it to the
+   * parameter {@code racetest.keepGoing}, and without it means that the first failure is the last.
+   */
+  boolean keepGoing() default false;
+}

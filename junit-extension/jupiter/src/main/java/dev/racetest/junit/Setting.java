@@ -1,0 +1,48 @@
+package dev.racetest.junit;
+
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/**
+ * The text of one option, and where it stands.
+ *
+ * @param name the name of the attribute, or of the parameter without its prefix
+ * @param text the value as it was written
+ * @param isAttribute whether it stands in the annotation and not in a configuration parameter
+ */
+record Setting(String name, String text, boolean isAttribute) {
+
+  /** The whole number that the text is. */
+  int atLeastOne(String example) {
+    try {
+      int value = Integer.parseInt(text.strip());
+      if (value >= 1) {
+        return value;
+      }
+    } catch (NumberFormatException notNumber) {
+      // Answered below, as a number that is too small is.
+    }
+    throw wrong("a whole number from 1 to " + Integer.MAX_VALUE, example);
+  }
+
+  /** The exception that says what is wrong with the text, what is allowed, and how it looks. */
+  ExtensionConfigurationException wrong(String allowed, String example) {
+    String hint =
+        isAttribute
+            ? "@RaceTest(%s = %s)".formatted(name, example)
+            : "racetest.%s=%s".formatted(name, example.replace("\"", ""));
+    return new ExtensionConfigurationException(
+        "%s must be %s, but was \"%s\". Example: %s".formatted(place(), allowed, text, hint));
+  }
+
+  /** The exception for a text that the engine does not accept. */
+  ExtensionConfigurationException refused(IllegalArgumentException reason) {
+    return new ExtensionConfigurationException(
+        "%s is \"%s\": %s".formatted(place(), text, reason.getMessage()), reason);
+  }
+
+  private String place() {
+    return isAttribute
+        ? "The attribute " + name + " of @RaceTest"
+        : "The configuration parameter racetest." + name;
+  }
+}

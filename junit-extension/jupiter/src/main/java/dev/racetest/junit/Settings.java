@@ -1,0 +1,154 @@
+package dev.racetest.junit;
+
+import dev.racetest.scheduler.ExplorationOptions;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** What an annotation asks for, and the configuration parameters where it says nothing. */
+final class Settings {
+  private final RaceTest annotation;
+  private final ExtensionContext context;
+
+  Settings(RaceTest annotation, ExtensionContext context) {
+    this.annotation = annotation;
+    this.context = context;
+  }
+
+  /**
+   * The options of the exploration.
+   *
+   * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if a value is wrong
+   */
+  ExplorationOptions options() {
+    ExplorationOptions options = ExplorationOptions.of(name());
+    options = with(options, schedules(), ExplorationOptions::withSchedules, atLeastOne("1000"));
+    options = with(options, strategy(), ExplorationOptions::withStrategy, Setting::text);
+    options = with(options, seed(), ExplorationOptions::withSeed, Settings::toSeed);
+    options = with(options, depth(), ExplorationOptions::withDepth, atLeastOne("3"));
+    options = with(options, maxSteps(), ExplorationOptions::withMaxSteps, atLeastOne("100000"));
+    options = with(options, timeBudget(), ExplorationOptions::withTimeBudget, Settings::toDuration);
+    options = with(options, keepGoing(), ExplorationOptions::withKeepGoing, Settings::toBoolean);
+    options = with(options, replay(), ExplorationOptions::withReplay, Setting::text);
+    options = with(options, carrier(), ExplorationOptions::withCarrier, Settings::toCarrier);
+    return with(options, watchdog(), ExplorationOptions::withWatchdog, Settings::toDuration);
+  }
+
+  private static <T> ExplorationOptions with(
+      ExplorationOptions options,
+      Optional<Setting> setting,
+      BiFunction<ExplorationOptions, T, ExplorationOptions> change,
+      Function<Setting, T> value) {
+    return setting.map(value).map(changed -> change.apply(options, changed)).orElse(options);
+  }
+
+  /** What binds a token to the test: class, method and the types of its parameters. */
+  private String name() {
+    Method method = context.getRequiredTestMethod();
+    String parameters =
+        Arrays.stream(method.getParameterTypes())
+            .map(Class::getSimpleName)
+            .collect(Collectors.joining(", ", "(", ")"));
+    return "%s.%s%s"
+        .formatted(
+            context.getRequiredTestClass().getName(),
+            method.getName(),
+            parameters.equals("()") ? "" : parameters);
+  }
+
+  private Optional<Setting> schedules() {
+    return number("schedules", annotation.schedules());
+  }
+
+  Optional<Setting> strategy() {
+    return text("strategy", annotation.strategy());
+  }
+
+  private Optional<Setting> seed() {
+    long seed = annotation.seed();
+    return text("seed", seed == RaceTest.UNSET_SEED ? "" : Long.toString(seed));
+  }
+
+  private Optional<Setting> depth() {
+    return number("depth", annotation.depth());
+  }
+
+  private Optional<Setting> maxSteps() {
+    return number("maxSteps", annotation.maxSteps());
+  }
+
+  private Optional<Setting> timeBudget() {
+    return text("timeBudget", annotation.timeBudget());
+  }
+
+  private Optional<Setting> keepGoing() {
+    return text("keepGoing", annotation.keepGoing() ? "true" : "");
+  }
+
+  Optional<Setting> replay() {
+    return text("replay", annotation.replay().strip());
+  }
+
+  private Optional<Setting> carrier() {
+    return parameter("carrier");
+  }
+
+  private Optional<Setting> watchdog() {
+    return parameter("watchdog");
+  }
+
+  private Optional<Setting> number(String name, int attribute) {
+    return text(name, attribute == RaceTest.UNSET ? "" : Integer.toString(attribute));
+  }
+
+  private Optional<Setting> text(String name, String attribute) {
+    return attribute.isEmpty()
+        ? parameter(name)
+        : Optional.of(new Setting(name, attribute, true));
+  }
+
+  private Optional<Setting> parameter(String name) {
+    return context
+        .getConfigurationParameter("racetest." + name)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .map(text -> new Setting(name, text, false));
+  }
+
+  private static Function<Setting, Integer> atLeastOne(String example) {
+    return setting -> setting.atLeastOne(example);
+  }
+
+  private static long toSeed(Setting setting) {
+    try {
+      return Long.parseLong(setting.text());
+    } catch (NumberFormatException notNumber) {
+      throw setting.wrong("a whole number", "42");
+    }
+  }
+
+  private static Duration toDuration(Setting setting) {
+    return DurationText.parse(setting.text())
+        .orElseThrow(() -> setting.wrong(DurationText.ALLOWED, "\"10s\""));
+  }
+
+  private static boolean toBoolean(Setting setting) {
+    return switch (setting.text()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw setting.wrong("true or false", "true");
+    };
+  }
+
+  private static String toCarrier(Setting setting) {
+    return switch (setting.text()) {
+      case "auto", "continuations", "platform" -> setting.text();
+      default -> throw setting.wrong("one of auto, continuations, platform", "platform");
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package dev.racetest.junit;
+
+import dev.racetest.scheduler.ExplorationResult;
+import dev.racetest.scheduler.Finding;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells JUnit and the log what an exploration has come to. */
+final class Verdict {
+  private static final Logger LOG = LoggerFactory.getLogger(RaceTest.class);
+  private final ExplorationResult result;
+
+  Verdict(ExplorationResult result) {
+    this.result = result;
+  }
+
+  /**
+   * Publishes the figures, logs the notes of a green result.
+   *
+   * @throws dev.racetest.scheduler.RaceTestError if something was found
+   * @throws TestAbortedException if there was nothing but an assumption that did not hold
+   */
+  void tell(ExtensionContext context) {
+    aborted().ifPresent(Verdict::rethrow);
+    context.publishReportEntry(entries());
+    result.throwIfFailed();
+    for (String note : result.notes()) {
+      LOG.warn("{}: {}", context.getDisplayName(), note);
+    }
+  }
+
+  private Optional<TestAbortedException> aborted() {
+    List<Finding> findings = result.findings();
+    return findings.size() == 1
+        ? findings
+            .get(0)
+            .cause()
+            .filter(TestAbortedException.class::isInstance)
+            .map(TestAbortedException.class::cast)
+        : Optional.empty();
+  }
+
+  private static void rethrow(TestAbortedException aborted) {
+    throw aborted;
+  }
+
+  private Map<String, String> entries() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("racetest.schedules", Integer.toString(result.executions()));
+    entries.put("racetest.elapsed", result.elapsed().toMillis() + " ms");
+    if (result.failed()) {
+      entries.put("racetest.token", result.token());
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.racetest.samples;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a public method without parameters as a sample and states what exploring it comes to. Each
+ * execution calls it on a new object of its class.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Verdict {
+  /** What is found. */
+  Expected value();
+
+  /** With {@link Expected#DATA_RACE}: the variable, or the type, that the headline names. */
+  String variable() default "";
+
+  /** With {@link Expected#EXCEPTION}: the type of the exception. */
+  Class<? extends Throwable> thrown() default Throwable.class;
+}

@@ -1,0 +1,35 @@
+package dev.racetest.agent;
+
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * Loads the agent into another JVM of the same user: a JVM may not attach to itself. Started as a
+ * process of its own by the scheduler's installer.
+ */
+public final class AttachMain {
+  private AttachMain() {}
+
+  /**
+   * Attaches.
+   *
+   * @param arguments the process id of the JVM to attach to, and the path of the agent's jar
+   */
+  public static void main(String[] arguments) throws ReflectiveOperationException {
+    Class<?> machine;
+    try {
+      machine = Class.forName("com.sun.tools.attach.VirtualMachine");
+    } catch (ClassNotFoundException noJdk) {
+      System.err.println("this Java runtime has no attach API (module jdk.attach)");
+      System.exit(2);
+      return;
+    }
+    try {
+      Object target = machine.getMethod("attach", String.class).invoke(null, arguments[0]);
+      machine.getMethod("loadAgent", String.class).invoke(target, arguments[1]);
+      machine.getMethod("detach").invoke(target);
+    } catch (InvocationTargetException refused) {
+      System.err.println(refused.getCause());
+      System.exit(3);
+    }
+  }
+}

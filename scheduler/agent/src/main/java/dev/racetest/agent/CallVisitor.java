@@ -1,0 +1,274 @@
+package dev.racetest.agent;
+
+import dev.racetest.hooks.AccessMode;
+import dev.racetest.hooks.Sites;
+import java.util.Set;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Rewrites or announces calls: monitor methods of {@code Object}, methods of {@code Thread} and
+ * {@code System} that wait or tell the time, atomic accesses, and calls into shared JDK objects.
+ */
+final class CallVisitor extends MethodVisitor {
+  private static final Set<String> NO_OPERATION =
+      Set.of(
+          "java/util/concurrent/TimeUnit",
+          "java/util/concurrent/ThreadLocalRandom",
+          "java/util/concurrent/Executors",
+          "java/util/concurrent/Callable");
+
+  private static final Set<String> VALUES_OF_JAVA_UTIL =
+      Set.of(
+          "java/util/Optional", "java/util/UUID", "java/util/Locale", "java/util/Random",
+          "java/util/Date", "java/util/Scanner", "java/util/StringJoiner",
+          "java/util/StringTokenizer", "java/util/Calendar", "java/util/Comparator",
+          "java/util/Objects", "java/util/Arrays");
+
+  private final ClassLoader loader;
+  private final Treatment treatment;
+  private final ThreadTypes threads;
+  private final SiteTable sites;
+  private final int freeLocal;
+
+  /**
+   * Makes a visitor.
+   *
+   * @param freeLocal the first local variable that the method does not use
+   */
+  CallVisitor(
+      MethodVisitor next,
+      ClassLoader loader,
+      Treatment treatment,
+      ThreadTypes threads,
+      SiteTable sites,
+      int freeLocal) {
+    super(Opcodes.ASM9, next);
+    this.loader = loader;
+    this.treatment = treatment;
+    this.threads = threads;
+    this.sites = sites;
+    this.freeLocal = freeLocal;
+  }
+
+  @Override
+  public void visitMethodInsn(int opcode, String owner, String name, String desc, boolean itf) {
+    if (rewriteMonitorMethod(opcode, name, desc)
+        || rewriteClock(owner, name, desc)
+        || rewriteThreadMethod(opcode, owner, name, desc)) {
+      return;
+    }
+    boolean conditional = announceAtomic(opcode, owner, name, desc);
+    if (treatment.isUser()) {
+      announceCall(opcode, owner, name, desc);
+    }
+    super.visitMethodInsn(opcode, owner, name, desc, itf);
+    if (conditional) {
+      Insertion.push(mv, sites.next(0));
+      Insertion.hook(mv, "compareAndSetEnded", "(ZI)Z");
+    }
+  }
+
+  /** {@code wait} and {@code notify} are final: their names and descriptors say enough. */
+  private boolean rewriteMonitorMethod(int opcode, String name, String desc) {
+    boolean isWait =
+        name.equals("wait") && (desc.equals("()V") || desc.equals("(J)V") || desc.equals("(JI)V"));
+    boolean isNotify = (name.equals("notify") || name.equals("notifyAll")) && desc.equals("()V");
+    if (opcode == Opcodes.INVOKESTATIC || !(isWait || isNotify)) {
+      return false;
+    }
+    String hook = isWait ? "monitorWait" : name.equals("notify") ? "monitorNotify" : "monitorNotifyAll";
+    Insertion.push(mv, sites.next(0));
+    Insertion.hook(mv, hook, "(Ljava/lang/Object;" + desc.substring(1, desc.indexOf(')')) + "I)V");
+    return true;
+  }
+
+  private boolean rewriteClock(String owner, String name, String desc) {
+    boolean isClock =
+        owner.equals("java/lang/System")
+            && desc.equals("()J")
+            && (name.equals("nanoTime") || name.equals("currentTimeMillis"));
+    if (isClock) {
+      Insertion.threadHook(mv, name, desc);
+    }
+    return isClock;
+  }
+
+  private boolean rewriteThreadMethod(int opcode, String owner, String name, String desc) {
+    String hook = threadHook(name, desc, opcode == Opcodes.INVOKESTATIC);
+    if (hook == null || !threads.isThread(owner, loader)) {
+      return false;
+    }
+    Insertion.push(mv, sites.next(owner, name, 0));
+    if (name.equals("holdsLock")) {
+      Insertion.hook(mv, "holdsLock", "(Ljava/lang/Object;I)Z");
+      return true;
+    }
+    int end = desc.indexOf(')');
+    String target = opcode == Opcodes.INVOKESTATIC ? "" : "Ljava/lang/Thread;";
+    Insertion.threadHook(
+        mv, hook, "(" + target + desc.substring(1, end) + "I" + desc.substring(end));
+    return true;
+  }
+
+  private static String threadHook(String name, String desc, boolean isStatic) {
+    String key = name + desc.substring(0, desc.indexOf(')') + 1);
+    if (isStatic) {
+      switch (key) {
+        case "sleep(J)":
+        case "sleep(JI)":
+        case "sleep(Ljava/time/Duration;)":
+        case "holdsLock(Ljava/lang/Object;)":
+          return name;
+        case "yield()":
+        case "onSpinWait()":
+          return "yield";
+        default:
+          return null;
+      }
+    }
+    switch (key) {
+      case "join()":
+      case "join(J)":
+      case "join(JI)":
+      case "join(Ljava/time/Duration;)":
+      case "isAlive()":
+        return name;
+      case "getState()":
+        return "state";
+      default:
+        return null;
+    }
+  }
+
+  /** Returns whether the call's result tells if it has written. */
+  private boolean announceAtomic(int opcode, String owner, String name, String desc) {
+    boolean isVarHandle = owner.equals("java/lang/invoke/VarHandle");
+    boolean isUnsafe = owner.equals("jdk/internal/misc/Unsafe") || owner.equals("sun/misc/Unsafe");
+    if (!isVarHandle && !isUnsafe) {
+      return false;
+    }
+    int fence = AccessModes.ofFence(name);
+    if (fence >= 0) {
+      Insertion.push(mv, fence);
+      Insertion.push(mv, sites.next(owner, name, 0));
+      Insertion.hook(mv, "fence", "(II)V");
+      return false;
+    }
+    int mode = isVarHandle ? AccessModes.ofVarHandle(name) : AccessModes.ofUnsafe(name);
+    if (opcode == Opcodes.INVOKESTATIC || mode < 0) {
+      return false;
+    }
+    if (!treatment.accesses && (mode & AccessMode.ATOMIC) == 0) {
+      return false;
+    }
+    boolean announced =
+        isVarHandle
+            ? announceVarHandle(name, desc, mode)
+            : announceUnsafe(name, desc, mode);
+    return announced && (mode & AccessMode.CONDITIONAL) != 0 && desc.endsWith(")Z");
+  }
+
+  private boolean announceVarHandle(String name, String desc, int mode) {
+    Type[] arguments = Type.getArgumentTypes(desc);
+    int coordinates = arguments.length - AccessModes.values(name);
+    boolean element = coordinates == 2 && arguments[1].getSort() <= Type.INT;
+    if (coordinates < 0 || coordinates > 1 && !element || coordinates > 0 && !isReference(arguments[0])) {
+      return false;
+    }
+    Insertion.spill(mv, arguments, freeLocal);
+    super.visitInsn(Opcodes.DUP);
+    if (coordinates == 0) {
+      super.visitInsn(Opcodes.ACONST_NULL);
+    } else {
+      super.visitVarInsn(Opcodes.ALOAD, freeLocal);
+    }
+    if (element) {
+      super.visitVarInsn(Opcodes.ILOAD, freeLocal + 1);
+    } else {
+      Insertion.push(mv, -1);
+    }
+    Insertion.push(mv, mode);
+    Insertion.push(mv, sites.next("java/lang/invoke/VarHandle", name, 0));
+    Insertion.hook(mv, "varHandleAccess", "(Ljava/lang/Object;Ljava/lang/Object;III)V");
+    Insertion.reload(mv, arguments, freeLocal);
+    return true;
+  }
+
+  private boolean announceUnsafe(String name, String desc, int mode) {
+    if (!desc.startsWith("(Ljava/lang/Object;J")) {
+      return false;
+    }
+    Type[] arguments = Type.getArgumentTypes(desc);
+    Insertion.spill(mv, arguments, freeLocal);
+    super.visitVarInsn(Opcodes.ALOAD, freeLocal);
+    super.visitVarInsn(Opcodes.LLOAD, freeLocal + 1);
+    Insertion.push(mv, mode);
+    Insertion.push(mv, sites.next("jdk/internal/misc/Unsafe", name, 0));
+    Insertion.hook(mv, "unsafeAccess", "(Ljava/lang/Object;JII)V");
+    Insertion.reload(mv, arguments, freeLocal);
+    return true;
+  }
+
+  private static boolean isReference(Type type) {
+    return type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY;
+  }
+
+  private void announceCall(int opcode, String owner, String name, String desc) {
+    int flags = callFlags(opcode, owner, name, desc);
+    if (flags == 0 || name.equals("<init>")) {
+      return;
+    }
+    if (opcode == Opcodes.INVOKESTATIC) {
+      super.visitInsn(Opcodes.ACONST_NULL);
+    } else {
+      copyReceiver(Type.getArgumentTypes(desc));
+    }
+    Insertion.push(mv, sites.next(owner, name, flags));
+    Insertion.hook(mv, "call", "(Ljava/lang/Object;I)V");
+    if (opcode != Opcodes.INVOKESTATIC) {
+      Type[] arguments = Type.getArgumentTypes(desc);
+      if (arguments.length > 1) {
+        Insertion.reload(mv, arguments, freeLocal);
+      }
+    }
+  }
+
+  /** Leaves the receiver of a call once more on the stack, with several arguments in locals. */
+  private void copyReceiver(Type[] arguments) {
+    if (arguments.length == 0) {
+      super.visitInsn(Opcodes.DUP);
+    } else if (arguments.length == 1) {
+      Insertion.copyBelow(mv, arguments[0].getSize());
+    } else {
+      Insertion.spill(mv, arguments, freeLocal);
+      super.visitInsn(Opcodes.DUP);
+    }
+  }
+
+  private int callFlags(int opcode, String owner, String name, String desc) {
+    if (opcode == Opcodes.INVOKESPECIAL && !owner.startsWith("java/util/")) {
+      return 0;
+    }
+    if (owner.startsWith("java/util/concurrent/")) {
+      return NO_OPERATION.contains(owner) || owner.endsWith("Exception") ? 0 : Sites.CONCURRENT;
+    }
+    if (name.equals("start") && desc.equals("()V") && threads.isThread(owner, loader)) {
+      return Sites.START;
+    }
+    if ((name.equals("startVirtualThread") || name.equals("start"))
+        && owner.startsWith("java/lang/Thread")) {
+      return Sites.START;
+    }
+    if (name.equals("interrupt") && desc.equals("()V") && threads.isThread(owner, loader)) {
+      return Sites.INTERRUPT;
+    }
+    boolean collection =
+        owner.startsWith("java/util/")
+            && owner.indexOf('/', "java/util/".length()) < 0
+            && opcode != Opcodes.INVOKESTATIC
+            && !VALUES_OF_JAVA_UTIL.contains(owner);
+    return collection || owner.equals("java/lang/StringBuffer") ? Sites.COLLECTION : 0;
+  }
+}

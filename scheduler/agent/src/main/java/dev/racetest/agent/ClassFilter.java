@@ -1,0 +1,95 @@
+package dev.racetest.agent;
+
+import java.util.List;
+import java.util.Set;
+
+/** Decides how each class is treated, by its name and loader. Names are in internal form. */
+final class ClassFilter {
+  private static final Set<String> COLLECTIONS =
+      Set.of(
+          "ArrayList", "LinkedList", "ArrayDeque", "PriorityQueue", "HashMap", "LinkedHashMap",
+          "TreeMap", "HashSet", "LinkedHashSet", "TreeSet", "IdentityHashMap", "EnumMap", "BitSet",
+          "AbstractList", "SubList");
+
+  private static final Set<String> LOCKING =
+      Set.of("Vector", "Stack", "Hashtable", "Properties", "Observable");
+
+  private static final Set<String> WAITING = Set.of("Timer", "TimerThread", "TaskQueue");
+
+  /**
+   * Test frameworks, assertion and mocking libraries, logging back ends, other agents, and RaceTest
+   * itself: their inner workings are not under test, and their own synchronisation would hide races.
+   */
+  private static final List<String> EXCLUDED =
+      List.of(
+          "dev/racetest/agent/", "dev/racetest/hooks/", "dev/racetest/scheduler/",
+          "dev/racetest/strategies/", "dev/racetest/detector/", "dev/racetest/junit/",
+          "org/junit/", "junit/", "org/opentest4j/", "org/apiguardian/", "org/hamcrest/",
+          "org/assertj/", "com/google/common/truth/", "org/mockito/", "net/bytebuddy/",
+          "org/easymock/", "org/objenesis/", "io/mockk/", "org/slf4j/", "ch/qos/logback/",
+          "org/apache/logging/", "org/apache/log4j/", "org/apache/commons/logging/",
+          "org/apache/maven/", "org/gradle/", "worker/org/gradle/", "com/intellij/", "org/jacoco/",
+          "org/eclipse/jdt/internal/junit", "org/testng/", "io/kotest/", "org/spockframework/",
+          "kotlin/reflect/", "groovy/lang/", "org/codehaus/groovy/", "org/apache/groovy/",
+          "org/openjdk/jmh/");
+
+  private static final List<String> PLATFORM =
+      List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "org/graalvm/");
+
+  private final List<String> included;
+  private final List<String> excluded;
+
+  /**
+   * Makes a filter.
+   *
+   * @param included packages to treat as user code although they are on the built-in list
+   * @param excluded packages to leave alone; both as prefixes in internal form
+   */
+  ClassFilter(List<String> included, List<String> excluded) {
+    this.included = included;
+    this.excluded = excluded;
+  }
+
+  /** The treatment of the class {@code name} that {@code loader} defines. */
+  Treatment treatment(String name, ClassLoader loader) {
+    if (name.startsWith("java/util/concurrent/")) {
+      return Treatment.CONCURRENT;
+    }
+    if (name.startsWith("java/util/")) {
+      return collection(name.substring("java/util/".length()));
+    }
+    if (name.equals("java/lang/StringBuffer")) {
+      return Treatment.LOCKING;
+    }
+    if (startsWithAny(name, PLATFORM) || loader == null) {
+      return Treatment.NONE;
+    }
+    if (startsWithAny(name, excluded)) {
+      return Treatment.NONE;
+    }
+    return startsWithAny(name, EXCLUDED) && !startsWithAny(name, included)
+        ? Treatment.NONE
+        : Treatment.USER;
+  }
+
+  private static Treatment collection(String simpleName) {
+    int nested = simpleName.indexOf('$');
+    String outer = nested < 0 ? simpleName : simpleName.substring(0, nested);
+    if (COLLECTIONS.contains(outer)) {
+      return Treatment.COLLECTION;
+    }
+    if (LOCKING.contains(outer) || simpleName.startsWith("Collections$Synchronized")) {
+      return Treatment.LOCKING;
+    }
+    return WAITING.contains(outer) ? Treatment.WAITING : Treatment.NONE;
+  }
+
+  private static boolean startsWithAny(String name, List<String> prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,150 @@
+package dev.racetest.agent;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Rewrites one class. */
+final class ClassRewriter extends ClassVisitor {
+  private final ClassLoader loader;
+  private final Treatment treatment;
+  private final boolean isLoaded;
+  private final ThreadTypes threads;
+  private final SiteTable sites;
+  private final Map<String, Integer> ownFields = new HashMap<>();
+  private final String type;
+  private final boolean isThread;
+  private int version;
+
+  private ClassRewriter(
+      ClassVisitor next,
+      ClassReader reader,
+      ClassLoader loader,
+      Treatment treatment,
+      boolean isLoaded,
+      ThreadTypes threads) {
+    super(Opcodes.ASM9, next);
+    this.loader = loader;
+    this.treatment = treatment;
+    this.isLoaded = isLoaded;
+    this.threads = threads;
+    this.type = reader.getClassName();
+    this.isThread = threads.isThread(type, reader.getSuperName(), loader);
+    this.sites = new SiteTable(loader, type, treatment);
+  }
+
+  /**
+   * Rewrites a class.
+   *
+   * @param isLoaded whether the class exists already, so that only method bodies may change
+   * @return the new class file, {@code null} if nothing is to be changed
+   */
+  static byte[] rewrite(
+      byte[] classFile,
+      ClassLoader loader,
+      Treatment treatment,
+      boolean isLoaded,
+      ThreadTypes threads) {
+    ClassReader reader = new ClassReader(classFile);
+    String type = reader.getClassName();
+    boolean guarded = JdkGuards.CLASSES.contains(type);
+    if (treatment == Treatment.NONE && !guarded) {
+      boolean isThread = threads.isThread(type, reader.getSuperName(), loader);
+      if (!isThread) {
+        return null;
+      }
+    }
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    reader.accept(new ClassRewriter(writer, reader, loader, treatment, isLoaded, threads), 0);
+    return writer.toByteArray();
+  }
+
+  @Override
+  public void visit(
+      int classVersion, int access, String name, String signature, String superName, String[] itfs) {
+    // Class constants as operands of ldc came with Java 5 (JVMS 4.9.1); nothing else changed then.
+    version = Math.max(classVersion & 0xFFFF, Opcodes.V1_5);
+    int newVersion = (classVersion & 0xFFFF) < Opcodes.V1_5 ? Opcodes.V1_5 : classVersion;
+    super.visit(newVersion, access, name, signature, superName, itfs);
+  }
+
+  @Override
+  public void visitSource(String source, String debug) {
+    sites.file(source);
+    super.visitSource(source, debug);
+  }
+
+  @Override
+  public FieldVisitor visitField(int access, String name, String desc, String sig, Object value) {
+    ownFields.put(name, access);
+    return super.visitField(access, name, desc, sig, value);
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String name, String desc, String signature, String[] exceptions) {
+    boolean hasCode = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+    if (!hasCode || name.startsWith("$jacoco")) {
+      return super.visitMethod(access, name, desc, signature, exceptions);
+    }
+    boolean isSynchronized = (access & Opcodes.ACC_SYNCHRONIZED) != 0 && treatment.synchronisation;
+    boolean removeFlag = isSynchronized && !isLoaded && treatment.modelledMonitors;
+    int newAccess = removeFlag ? access & ~Opcodes.ACC_SYNCHRONIZED : access;
+    MethodVisitor out = super.visitMethod(newAccess, name, desc, signature, exceptions);
+    // The tree tells how many locals the method has before its first instruction is written.
+    return new MethodNode(Opcodes.ASM9, access, name, desc, signature, exceptions) {
+      @Override
+      public void visitEnd() {
+        accept(chain(out, this, removeFlag));
+      }
+    };
+  }
+
+  private MethodVisitor chain(MethodVisitor out, MethodNode method, boolean flagRemoved) {
+    String name = method.name;
+    sites.enterMethod(name);
+    MethodVisitor chain = JdkGuards.guard(out, type, name, method.desc);
+    if (isThread && name.equals("run") && method.desc.equals("()V") && !type.equals("java/lang/Thread")) {
+      chain = JdkGuards.runBegins(chain);
+    }
+    if (treatment == Treatment.NONE) {
+      return chain;
+    }
+    if ((method.access & Opcodes.ACC_SYNCHRONIZED) != 0 && treatment.synchronisation) {
+      chain = synchronizedMethod(chain, method, flagRemoved);
+    }
+    if (name.equals("<clinit>") && treatment.isUser()) {
+      chain = new InitializerVisitor(chain, type, method.access, hasFrames());
+    }
+    if (treatment.synchronisation) {
+      chain = new MonitorVisitor(chain, treatment, sites);
+    }
+    chain = new CallVisitor(chain, loader, treatment, threads, sites, method.maxLocals);
+    return new AccessVisitor(chain, type, name, treatment, ownFields, sites);
+  }
+
+  private MethodVisitor synchronizedMethod(
+      MethodVisitor next, MethodNode method, boolean flagRemoved) {
+    if (treatment.isUser() && !flagRemoved) {
+      return new UncontrolledVisitor(
+          next,
+          type.replace('/', '.')
+              + " has the synchronized method "
+              + method.name
+              + " and was loaded before RaceTest could rewrite it");
+    }
+    return new SynchronizedMethodVisitor(
+        next, type, method.access, flagRemoved, treatment, sites, hasFrames());
+  }
+
+  /** Stack map frames came with Java 6 (JVMS 4.10.1). */
+  private boolean hasFrames() {
+    return version >= Opcodes.V1_6;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.racetest.agent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.security.ProtectionDomain;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Defines the hook classes in the boot loader, where code of the JDK can call them.
+ *
+ * <p>They are defined one by one through the JDK's internal {@code Unsafe}, not put on the boot class
+ * path: a JVM whose boot class path was appended to prints a warning and gives up sharing of
+ * application classes.
+ */
+final class HooksDefinition {
+  private static final String FOLDER = "/META-INF/racetest-hooks/dev/racetest/hooks/";
+  private static final String PACKAGE = "dev/racetest/hooks/";
+
+  /** In an order in which every class comes after those it extends. */
+  private static final List<String> CLASSES =
+      List.of("AccessMode", "Sites", "Durations", "JdkAccess", "Receiver", "Hooks", "ThreadHooks");
+
+  private HooksDefinition() {}
+
+  /** Defines the classes and hands out what they need of the JDK's inner parts. */
+  static void define(Instrumentation instrumentation) throws Throwable {
+    openJavaBase(instrumentation);
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
+    Class<?> unsafe = Class.forName("jdk.internal.misc.Unsafe");
+    MethodHandles.Lookup memory = MethodHandles.privateLookupIn(unsafe, lookup);
+    if (!isDefined()) {
+      Object theUnsafe =
+          memory.findStatic(unsafe, "getUnsafe", MethodType.methodType(unsafe)).invoke();
+      MethodHandle defineClass =
+          memory.findVirtual(
+              unsafe,
+              "defineClass",
+              MethodType.methodType(
+                  Class.class,
+                  String.class,
+                  byte[].class,
+                  int.class,
+                  int.class,
+                  ClassLoader.class,
+                  ProtectionDomain.class));
+      for (String name : CLASSES) {
+        byte[] code = read(name);
+        defineClass.invoke(
+            theUnsafe, PACKAGE + name, code, 0, code.length, (ClassLoader) null, (ProtectionDomain) null);
+      }
+    }
+    if (!isDefined()) {
+      throw new IllegalStateException(
+          "the classes of racetest-hooks were loaded from the class path before the agent started");
+    }
+    HooksGrant.grant(lookup, memory);
+  }
+
+  private static boolean isDefined() {
+    try {
+      return Class.forName("dev.racetest.hooks.Hooks", true, null).getClassLoader() == null;
+    } catch (ClassNotFoundException notYet) {
+      return false;
+    }
+  }
+
+  private static void openJavaBase(Instrumentation instrumentation) {
+    Set<Module> here = Set.of(HooksDefinition.class.getModule());
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Set.of(),
+        Map.of(),
+        Map.of("java.lang", here, "jdk.internal.misc", here, "jdk.internal.vm", here),
+        Set.of(),
+        Map.of());
+  }
+
+  private static byte[] read(String name) throws IOException {
+    try (InputStream in = HooksDefinition.class.getResourceAsStream(FOLDER + name + ".class")) {
+      if (in == null) {
+        throw new IllegalStateException("the agent's jar lacks " + FOLDER + name + ".class");
+      }
+      return in.readAllBytes();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.racetest.agent;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The entry points of the agent. The system property {@code racetest.agent.state} tells how starting
+ * it went: {@code active}, or {@code failed: } and the reason.
+ *
+ * <p>The system properties {@code racetest.include} and {@code racetest.exclude} hold package
+ * prefixes, separated by commas, that are rewritten or left alone against the built-in lists.
+ */
+public final class RaceTestAgent {
+  private static final String STATE = "racetest.agent.state";
+
+  private RaceTestAgent() {}
+
+  /** Called by the JVM for {@code -javaagent}. */
+  public static void premain(String arguments, Instrumentation instrumentation) {
+    start(instrumentation);
+  }
+
+  /** Called by the JVM when the agent is loaded into a running JVM. */
+  public static void agentmain(String arguments, Instrumentation instrumentation) {
+    start(instrumentation);
+  }
+
+  private static synchronized void start(Instrumentation instrumentation) {
+    if ("active".equals(System.getProperty(STATE))) {
+      return;
+    }
+    try {
+      HooksDefinition.define(instrumentation);
+      ClassFilter filter =
+          new ClassFilter(prefixes("racetest.include"), prefixes("racetest.exclude"));
+      instrumentation.addTransformer(new RaceTestTransformer(filter), true);
+      retransform(instrumentation, filter);
+      System.setProperty(STATE, "active");
+    } catch (Throwable failure) {
+      System.setProperty(STATE, "failed: " + failure);
+      Log.warn("the agent could not start", failure);
+    }
+  }
+
+  private static List<String> prefixes(String property) {
+    List<String> prefixes = new ArrayList<>();
+    for (String part : System.getProperty(property, "").split(",")) {
+      if (!part.isBlank()) {
+        prefixes.add(part.trim().replace('.', '/'));
+      }
+    }
+    return prefixes;
+  }
+
+  /** Rewrites what was loaded before the agent came. */
+  private static void retransform(Instrumentation instrumentation, ClassFilter filter) {
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (isWanted(type, filter) && instrumentation.isModifiableClass(type)) {
+        loaded.add(type);
+      }
+    }
+    try {
+      instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
+    } catch (UnmodifiableClassException | LinkageError oneOfThem) {
+      for (Class<?> type : loaded) {
+        retransformOne(instrumentation, type);
+      }
+    }
+  }
+
+  private static boolean isWanted(Class<?> type, ClassFilter filter) {
+    if (type.isArray() || type.isPrimitive() || type.isHidden()) {
+      return false;
+    }
+    String name = type.getName().replace('.', '/');
+    return filter.treatment(name, type.getClassLoader()) != Treatment.NONE
+        || JdkGuards.CLASSES.contains(name)
+        || Thread.class.isAssignableFrom(type);
+  }
+
+  private static void retransformOne(Instrumentation instrumentation, Class<?> type) {
+    try {
+      instrumentation.retransformClasses(type);
+    } catch (UnmodifiableClassException | LinkageError failure) {
+      Log.warn("cannot rewrite " + type.getName() + ", it is used as it is", failure);
+    }
+  }
+}

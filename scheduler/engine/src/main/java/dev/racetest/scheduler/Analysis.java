@@ -1,0 +1,179 @@
+package dev.racetest.scheduler;
+
+import dev.racetest.scheduler.execution.Execution;
+import dev.racetest.scheduler.execution.Outcome;
+import dev.racetest.scheduler.report.DeadlockText;
+import dev.racetest.scheduler.report.InterleavingText;
+import dev.racetest.scheduler.report.RaceText;
+import dev.racetest.scheduler.report.RecordingTracer;
+import dev.racetest.scheduler.spi.RaceDetector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Repeats a failing execution in order to tell what happened in it. */
+final class Analysis {
+  private final ExplorationOptions options;
+  private final Run run;
+  private final boolean warmUp;
+  private final boolean repeated;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<RaceDetector.Race> races = new ArrayList<>();
+  private final Set<String> variables;
+  private final String interleaving;
+
+  private Analysis(Runner runner, ExplorationOptions options, Run run, boolean warmUp) {
+    this.options = options;
+    this.run = run;
+    this.warmUp = warmUp;
+    RecordingTracer trace = new RecordingTracer(run.steps(), run.races());
+    Execution execution = runner.repeat(run, trace);
+    repeated = execution.hash() == run.eventHash() && execution.outcome() == run.outcome();
+    // What the run itself has shown stays true, also where it could not be repeated exactly.
+    addRaces(runner, trace);
+    addUncaught(repeated ? Run.uncaught(execution) : run.uncaught());
+    addOutcome(trace);
+    variables = Search.variables(execution, races);
+    interleaving = new InterleavingText(trace).text();
+  }
+
+  static Analysis of(Runner runner, ExplorationOptions options, Run run, boolean warmUp) {
+    return new Analysis(runner, options, run, warmUp);
+  }
+
+  private void addRaces(Runner runner, RecordingTracer trace) {
+    for (RaceDetector.Race race : run.races()) {
+      RaceText text = new RaceText(trace, race);
+      if (!text.isOfTheCodeUnderTest()) {
+        runner.ignore(race);
+        continue;
+      }
+      races.add(race);
+      String follows =
+          findings.isEmpty() ? "" : "  It may follow from the first race of this execution.\n";
+      addOnce(
+          new Finding(
+              Finding.Kind.DATA_RACE,
+              text.headline(),
+              text.identity(),
+              text.text() + follows,
+              Optional.empty()));
+    }
+  }
+
+  private void addOnce(Finding finding) {
+    for (Finding known : findings) {
+      if (known.identity().equals(finding.identity())) {
+        return;
+      }
+    }
+    findings.add(finding);
+  }
+
+  private void addUncaught(List<Run.Uncaught> uncaught) {
+    for (Run.Uncaught one : uncaught) {
+      String where = one.task() == 0 ? "the test body" : "thread \"" + one.thread() + "\"";
+      String headline = "EXCEPTION in " + where + ": " + Describing.safely(one.exception());
+      addOnce(
+          new Finding(
+              Finding.Kind.EXCEPTION,
+              headline,
+              "exception " + one.exception().getClass().getName() + " in T" + one.task(),
+              headline + "\n" + Describing.stack(one.exception()),
+              Optional.of(one.exception())));
+    }
+  }
+
+  private void addOutcome(RecordingTracer trace) {
+    if (run.outcome() == Outcome.DEADLOCK) {
+      DeadlockText text = new DeadlockText(trace);
+      add(Finding.Kind.DEADLOCK, text.headline(), text.identity(), text.text());
+    } else if (run.outcome() == Outcome.STEP_LIMIT) {
+      String headline = "NO END within " + options.maxSteps() + " steps (attribute maxSteps)";
+      add(Finding.Kind.STEP_LIMIT, headline, "step limit", headline + "\n");
+    } else if (run.outcome() == Outcome.UNCONTROLLED) {
+      String headline = "NOT UNDER CONTROL: " + run.outcomeDetail();
+      add(Finding.Kind.STUCK, headline, "uncontrolled", headline + "\n");
+    } else if (run.outcome() == Outcome.DIVERGED) {
+      addDivergence(run.outcomeDetail());
+    }
+  }
+
+  private void add(Finding.Kind kind, String headline, String identity, String report) {
+    addOnce(new Finding(kind, headline, identity, report, Optional.empty()));
+  }
+
+  private void addDivergence(String detail) {
+    String headline = "THE TOKEN DOES NOT FIT: the execution took another course than when it was made";
+    String why = detail.isEmpty() ? "" : "  " + detail + "\n";
+    add(
+        Finding.Kind.DIVERGED,
+        headline,
+        "diverged",
+        headline
+            + "\n"
+            + why
+            + "  The code, its dependencies or the JDK have changed since, or the test depends on"
+            + " something that is not under control.\n");
+  }
+
+  /** The same analysis of a replay that did not do what its token says. */
+  Analysis diverged() {
+    if (findings.stream().noneMatch(finding -> finding.kind() == Finding.Kind.DIVERGED)) {
+      addDivergence(run.outcomeDetail());
+    }
+    return this;
+  }
+
+  boolean isFailure() {
+    return !findings.isEmpty();
+  }
+
+  boolean hasRaces() {
+    return !races.isEmpty();
+  }
+
+  boolean isRepeated() {
+    return repeated;
+  }
+
+  Set<String> racingVariables() {
+    return variables;
+  }
+
+  ExplorationResult result(Search search, int failing) {
+    String token = run.token(options, warmUp).encode();
+    return new ExplorationResult(
+        search.executions(),
+        failing,
+        search.elapsed(),
+        List.copyOf(findings),
+        token,
+        run.eventHash(),
+        report(search, token),
+        repeated ? List.of() : List.of("the failing execution could not be repeated exactly"));
+  }
+
+  private String report(Search search, String token) {
+    StringBuilder text = new StringBuilder();
+    for (Finding finding : findings) {
+      text.append(finding.report()).append('\n');
+    }
+    text.append(interleaving).append('\n');
+    if (!run.output().isEmpty()) {
+      text.append("  Output of this execution:\n").append(run.output().indent(4)).append('\n');
+    }
+    if (options.replay().isEmpty()) {
+      text.append("  found in schedule ").append(search.executions()).append('\n');
+    }
+    if (!repeated) {
+      text.append(
+          "  Repeating this execution took another course: something in it is not under control,"
+              + " and the token may not bring it back.\n");
+    }
+    text.append("  Replay:  -Dracetest.replay=").append(token).append('\n');
+    text.append("      or   @RaceTest(replay = \"").append(token).append("\")\n");
+    return text.toString();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.racetest.scheduler;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** Exceptions of the code under test in words; their own methods may fail. */
+final class Describing {
+  private static final int FRAMES = 12;
+
+  private Describing() {}
+
+  static String safely(Throwable exception) {
+    try {
+      return exception.toString();
+    } catch (Throwable itself) {
+      return exception.getClass().getName() + " (its toString() failed)";
+    }
+  }
+
+  /** The first frames of the stack; the whole stack is in the exception, which is the cause. */
+  static String stack(Throwable exception) {
+    try {
+      StringWriter text = new StringWriter();
+      PrintWriter out = new PrintWriter(text);
+      int left = FRAMES;
+      for (StackTraceElement frame : exception.getStackTrace()) {
+        if (frame.getClassName().startsWith("dev.racetest.scheduler.execution.") || left-- == 0) {
+          break;
+        }
+        out.print("      at " + frame + "\n");
+      }
+      return text.toString();
+    } catch (Throwable itself) {
+      return "";
+    }
+  }
+}

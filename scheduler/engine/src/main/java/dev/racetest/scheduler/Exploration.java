@@ -1,0 +1,128 @@
+package dev.racetest.scheduler;
+
+import dev.racetest.hooks.Hooks;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs a search on a thread of its own and watches over it: a hang is never the answer. */
+final class Exploration {
+  private static final long LOOK_EVERY_MILLIS = 50L;
+  private static final long GRACE_MILLIS = 2_000L;
+
+  private final ExplorationOptions options;
+  private final Search search;
+  private volatile ExplorationResult result;
+  private volatile Throwable failure;
+
+  private Exploration(ExplorationOptions options, Body body) {
+    this.options = options;
+    this.search = new Search(options, body);
+  }
+
+  static ExplorationResult run(ExplorationOptions options, Body body) {
+    return new Exploration(options, body).run();
+  }
+
+  private ExplorationResult run() {
+    Thread caller = Thread.currentThread();
+    Thread thread = new Thread(this::explore, caller.getName());
+    thread.setDaemon(true);
+    thread.setContextClassLoader(caller.getContextClassLoader());
+    thread.start();
+    boolean interrupted = watch(thread);
+    if (interrupted) {
+      caller.interrupt();
+    }
+    if (failure != null) {
+      throw rethrown(failure);
+    }
+    return result;
+  }
+
+  private void explore() {
+    try (CapturedOutput output = new CapturedOutput()) {
+      result = search.run(output);
+    } catch (Throwable thrown) {
+      failure = thrown;
+    }
+  }
+
+  /** Returns when the search has ended or is given up; true if the caller was interrupted. */
+  private boolean watch(Thread thread) {
+    boolean interrupted = false;
+    long lastProgress = -1L;
+    long since = System.nanoTime();
+    while (thread.isAlive()) {
+      try {
+        thread.join(LOOK_EVERY_MILLIS);
+      } catch (InterruptedException stop) {
+        interrupted = true;
+        search.stop();
+      }
+      long progress = search.progress();
+      if (progress != lastProgress) {
+        lastProgress = progress;
+        since = System.nanoTime();
+      } else if (System.nanoTime() - since > options.watchdog().toNanos()) {
+        giveUp(thread);
+        return interrupted;
+      }
+    }
+    return interrupted;
+  }
+
+  /** Ends a search in which a task neither ends nor reaches a yield point. */
+  private void giveUp(Thread thread) {
+    Thread stuck = search.stuckThread(thread);
+    StackTraceElement[] stack = stuck.getStackTrace();
+    search.stop();
+    stuck.interrupt();
+    try {
+      thread.join(GRACE_MILLIS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+    Hooks.live(null);
+    failure = null;
+    result = stuckResult(stuck, stack);
+  }
+
+  private ExplorationResult stuckResult(Thread stuck, StackTraceElement[] stack) {
+    String headline =
+        "STUCK: thread \""
+            + stuck.getName()
+            + "\" ran for "
+            + options.watchdog().toSeconds()
+            + " s without reaching a yield point";
+    StringBuilder report = new StringBuilder(headline).append('\n');
+    report.append("  It blocks in code that RaceTest does not control, or loops without end:\n");
+    for (StackTraceElement frame : stack) {
+      report.append("      at ").append(frame).append('\n');
+    }
+    Finding finding =
+        new Finding(
+            Finding.Kind.STUCK,
+            headline,
+            "stuck " + (stack.length == 0 ? "" : stack[0]),
+            report.toString(),
+            Optional.empty());
+    return new ExplorationResult(
+        search.executions(),
+        1,
+        search.elapsed(),
+        List.of(finding),
+        "",
+        0L,
+        report.toString(),
+        List.of());
+  }
+
+  private static RuntimeException rethrown(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return thrown instanceof RuntimeException exception
+        ? exception
+        : new IllegalStateException(thrown);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.racetest.scheduler;
+
+import java.util.Optional;
+
+/**
+ * Something that is wrong, found in one execution.
+ *
+ * @param kind what it is
+ * @param headline one line that says what happened
+ * @param identity the same for every occurrence of the same finding, in every JVM
+ * @param report the whole story as text, several lines
+ * @param cause the exception of the code under test, where there is one, untouched
+ */
+public record Finding(
+    Kind kind, String headline, String identity, String report, Optional<Throwable> cause) {
+
+  /** The kinds of findings. */
+  public enum Kind {
+    /** Two conflicting accesses without a happens-before path between them (JLS 17.4.5). */
+    DATA_RACE,
+    /** An exception left the body or a thread. */
+    EXCEPTION,
+    /** Tasks wait for each other, or for something that nobody can bring about any more. */
+    DEADLOCK,
+    /** The execution did not end within the limit of steps. */
+    STEP_LIMIT,
+    /** A task is stuck in code that the scheduler does not control. */
+    STUCK,
+    /** The execution did what it could not have done when its token was made. */
+    DIVERGED
+  }
+}

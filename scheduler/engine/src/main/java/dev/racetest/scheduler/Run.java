@@ -1,0 +1,75 @@
+package dev.racetest.scheduler;
+
+import dev.racetest.scheduler.execution.Execution;
+import dev.racetest.scheduler.execution.Outcome;
+import dev.racetest.scheduler.execution.Task;
+import dev.racetest.scheduler.replay.ReplayToken;
+import dev.racetest.scheduler.spi.RaceDetector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is kept of a failing execution.
+ *
+ * @param recipe how to repeat it
+ * @param output what its tasks printed
+ */
+record Run(
+    ReplayToken.Recipe recipe,
+    Set<String> promoted,
+    Outcome outcome,
+    String outcomeDetail,
+    int steps,
+    long eventHash,
+    List<RaceDetector.Race> races,
+    List<Uncaught> uncaught,
+    String output) {
+
+  /** An exception that left a task. */
+  record Uncaught(int task, String thread, Throwable exception) {}
+
+  static Run of(
+      Execution execution,
+      ReplayToken.Recipe recipe,
+      Set<String> promoted,
+      List<RaceDetector.Race> races,
+      String output) {
+    return new Run(
+        recipe,
+        promoted,
+        execution.outcome(),
+        execution.outcomeDetail(),
+        execution.steps(),
+        execution.hash(),
+        List.copyOf(races),
+        uncaught(execution),
+        output);
+  }
+
+  static List<Uncaught> uncaught(Execution execution) {
+    List<Uncaught> thrown = new ArrayList<>();
+    for (int i = 0; i < execution.tasks().count(); i++) {
+      Task task = execution.tasks().get(i);
+      if (task.thrown() != null) {
+        thrown.add(new Uncaught(i, task.thread().getName(), task.thrown()));
+      }
+    }
+    return thrown;
+  }
+
+  /** Whether nothing but data races is wrong with it. */
+  boolean isOnlyRacy() {
+    return outcome == Outcome.COMPLETE && uncaught.isEmpty();
+  }
+
+  ReplayToken token(ExplorationOptions options, boolean warmUp) {
+    return new ReplayToken(
+        ReplayToken.owner(options.name()),
+        warmUp,
+        options.maxSteps(),
+        promoted,
+        recipe,
+        eventHash);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.racetest.scheduler;
+
+import dev.racetest.scheduler.execution.Execution;
+import dev.racetest.scheduler.execution.Outcome;
+import dev.racetest.scheduler.execution.Task;
+import dev.racetest.scheduler.execution.Tracer;
+import dev.racetest.scheduler.replay.RecordedStrategy;
+import dev.racetest.scheduler.replay.ReplayToken;
+import dev.racetest.scheduler.spi.RaceDetector;
+import dev.racetest.scheduler.spi.Strategy;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Runs single executions and tells whether they failed. */
+final class Runner {
+  private final ExplorationOptions options;
+  private final Body body;
+  private final Runnable runnable;
+  private final boolean platform;
+  private final CapturedOutput output;
+  private final Execution execution;
+  private final Set<String> ignoredRaces = new HashSet<>();
+  private volatile Execution current;
+  private volatile long completed;
+
+  Runner(ExplorationOptions options, Body body, CapturedOutput output) {
+    this.options = options;
+    this.body = body;
+    this.output = output;
+    this.platform = isPlatform(options.carrier());
+    this.runnable = this::runBody;
+    this.execution = new Execution(platform, Providers.detector(), Tracer.NONE);
+    this.current = execution;
+  }
+
+  /** JEP 491: from JDK 24 on a continuation can yield while it holds a monitor. */
+  private static boolean isPlatform(String carrier) {
+    boolean hasContinuations = Runtime.version().feature() >= 24;
+    if (carrier.equals("continuations") && !hasContinuations) {
+      throw new IllegalArgumentException(
+          "carrier continuations needs JDK 24 or later, this is JDK " + Runtime.version().feature());
+    }
+    return carrier.equals("platform") || !hasContinuations;
+  }
+
+  private void runBody() {
+    try {
+      body.run();
+    } catch (Throwable exception) {
+      Runner.<RuntimeException>sneak(exception);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void sneak(Throwable exception) throws T {
+    throw (T) exception;
+  }
+
+  /** Runs once and returns whether the execution failed. */
+  boolean run(Strategy strategy, Set<String> promoted) {
+    output.begin();
+    execution.run(runnable, strategy, options.maxSteps(), promoted);
+    completed++;
+    return isFailing(execution);
+  }
+
+  Execution execution() {
+    return execution;
+  }
+
+  /** Repeats a run under the eyes of a tracer. */
+  Execution repeat(Run run, Tracer tracer) {
+    Execution traced = new Execution(platform, Providers.detector(), tracer);
+    current = traced;
+    try {
+      Strategy strategy = strategy(run.recipe());
+      output.begin();
+      traced.run(runnable, strategy, options.maxSteps(), run.promoted());
+      return traced;
+    } finally {
+      current = execution;
+    }
+  }
+
+  /** The strategy that makes the choices of a recipe, already begun. */
+  Strategy strategy(ReplayToken.Recipe recipe) {
+    Strategy strategy;
+    long seed = 0L;
+    if (recipe instanceof ReplayToken.Generated generated) {
+      strategy =
+          Providers.strategy(generated.strategy()).create(generated.settings(), options.depth());
+      seed = generated.seed();
+    } else {
+      strategy = new RecordedStrategy(((ReplayToken.Recorded) recipe).choices());
+    }
+    strategy.begin(seed);
+    return strategy;
+  }
+
+  private boolean isFailing(Execution finished) {
+    if (finished.outcome() != Outcome.COMPLETE) {
+      return true;
+    }
+    if (finished.raceCount() > 0 && !races().isEmpty()) {
+      return true;
+    }
+    int count = finished.tasks().count();
+    for (int i = 0; i < count; i++) {
+      Task task = finished.tasks().get(i);
+      if (task.thrown() != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The races of the last execution that count. */
+  List<RaceDetector.Race> races() {
+    if (execution.raceCount() == 0) {
+      return List.of();
+    }
+    return execution.races().stream()
+        .filter(race -> !ignoredRaces.contains(key(race)))
+        .toList();
+  }
+
+  /** From now on this race does not count: the code under test had no part in it. */
+  void ignore(RaceDetector.Race race) {
+    ignoredRaces.add(key(race));
+  }
+
+  private static String key(RaceDetector.Race race) {
+    return race.earlier().site() + " " + race.later().site();
+  }
+
+  CapturedOutput output() {
+    return output;
+  }
+
+  /** Changes whenever something happens. */
+  long progress() {
+    return completed * 1_000_003L + current.progress();
+  }
+
+  /** The thread that is running now, as far as can be seen from outside. */
+  Thread running() {
+    Task task = current.running();
+    return platform && task != null ? task.thread() : null;
+  }
+}

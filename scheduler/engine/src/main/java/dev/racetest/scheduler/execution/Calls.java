@@ -1,0 +1,82 @@
+package dev.racetest.scheduler.execution;
+
+import dev.racetest.hooks.Sites;
+import dev.racetest.scheduler.spi.Operation;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Calls from the code under test into shared objects of the JDK: each is one yield point. */
+final class Calls {
+  private enum Kind {
+    /** Not of the JDK, or of no interest. */
+    OTHER,
+    /** Of {@code java.util.concurrent}, or a synchronised wrapper. */
+    CONCURRENT,
+    /** With {@code synchronized} methods: {@code Vector} and its like. */
+    LOCKED
+  }
+
+  private final Scheduler scheduler;
+  private final Monitors monitors;
+  private final IdentityTable<Kind> kinds = new IdentityTable<>();
+
+  Calls(Scheduler scheduler, Monitors monitors) {
+    this.scheduler = scheduler;
+    this.monitors = monitors;
+  }
+
+  void call(Task task, Object target, int site) {
+    task.lastCallSite = site;
+    int flags = Sites.flags(site);
+    if ((flags & Sites.START) != 0) {
+      step(task, Operation.START, target, site);
+    } else if ((flags & Sites.INTERRUPT) != 0) {
+      step(task, Operation.INTERRUPT, target, site);
+    } else if (target == null) {
+      if ((flags & Sites.CONCURRENT) != 0) {
+        step(task, Operation.CALL, null, site);
+      }
+    } else {
+      callShared(task, target, site);
+    }
+  }
+
+  private void callShared(Task task, Object target, int site) {
+    Kind kind = kind(target.getClass());
+    if (kind == Kind.CONCURRENT) {
+      boolean isLock = target instanceof ReentrantLock && "lock".equals(Sites.member(site));
+      step(task, isLock ? Operation.LOCK : Operation.CALL, target, site);
+    } else if (kind == Kind.LOCKED) {
+      step(task, Operation.MONITOR_ENTER, monitors.of(target), site);
+    }
+  }
+
+  private void step(Task task, Operation operation, Object object, int site) {
+    task.pending(operation, object, site, Task.NEVER);
+    scheduler.step(task);
+  }
+
+  private Kind kind(Class<?> type) {
+    Kind kind = kinds.get(type);
+    if (kind == null) {
+      kind = classify(type);
+      kinds.put(type, kind);
+    }
+    return kind;
+  }
+
+  private static Kind classify(Class<?> start) {
+    for (Class<?> type = start; type != null; type = type.getSuperclass()) {
+      String name = type.getName();
+      if (name.startsWith("java.util.concurrent.")
+          || name.startsWith("java.util.Collections$Synchronized")) {
+        return Kind.CONCURRENT;
+      }
+      if (name.equals("java.util.Vector")
+          || name.equals("java.util.Hashtable")
+          || name.equals("java.lang.StringBuffer")) {
+        return Kind.LOCKED;
+      }
+    }
+    return Kind.OTHER;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.racetest.scheduler.execution;
+
+import dev.racetest.scheduler.spi.Decision;
+import dev.racetest.scheduler.spi.Strategy;
+import java.util.Arrays;
+
+/**
+ * Asks the strategy and writes down what it chose. An option is recorded by its distance from the
+ * current one, so that a run without preemptions is a run of zeros.
+ */
+public final class Choices {
+  private Strategy strategy;
+  private int[] recorded = new int[256];
+  private int count;
+  private int taskDecisions;
+  private String failure;
+
+  /** Makes an empty record. */
+  public Choices() {}
+
+  /** A new execution, driven by {@code newStrategy}. */
+  void begin(Strategy newStrategy) {
+    strategy = newStrategy;
+    count = 0;
+    taskDecisions = 0;
+    failure = null;
+  }
+
+  int choose(Decision decision) {
+    int option = strategy.choose(decision);
+    int options = decision.options();
+    if (option < 0 || option >= options) {
+      failure =
+          "choice "
+              + (count + 1)
+              + (option < 0 ? " is not in the token" : " has only " + options + " options");
+      return 0;
+    }
+    if (decision.kind() == Decision.Kind.TASK) {
+      taskDecisions++;
+    }
+    if (count == recorded.length) {
+      recorded = Arrays.copyOf(recorded, count * 2);
+    }
+    recorded[count++] = encode(option, decision.current(), options);
+    return option;
+  }
+
+  /** The distance of an option from the current one, which is what a token holds. */
+  public static int encode(int option, int current, int options) {
+    int distance = option - Math.max(0, current);
+    return distance < 0 ? distance + options : distance;
+  }
+
+  /** Undoes {@link #encode}; -1 if there is no such option. */
+  public static int decode(int distance, int current, int options) {
+    if (distance >= options) {
+      return -1;
+    }
+    int option = distance + Math.max(0, current);
+    return option >= options ? option - options : option;
+  }
+
+  /** The recorded distances. */
+  public int[] recorded() {
+    return Arrays.copyOf(recorded, count);
+  }
+
+  /** How many choices among tasks there were. */
+  public int taskDecisions() {
+    return taskDecisions;
+  }
+
+  /** Why a replay could not go on, {@code null} if it could. */
+  String failure() {
+    return failure;
+  }
+}

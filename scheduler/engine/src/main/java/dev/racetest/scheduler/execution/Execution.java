@@ -1,0 +1,149 @@
+package dev.racetest.scheduler.execution;
+
+import dev.racetest.hooks.Hooks;
+import dev.racetest.hooks.ThreadHooks;
+import dev.racetest.scheduler.spi.RaceDetector;
+import dev.racetest.scheduler.spi.Strategy;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Runs the code under test once, and once more, and so on, reusing everything it is made of. Belongs
+ * to one thread, the one that calls {@link #run}.
+ */
+public final class Execution {
+  private final Choices choices = new Choices();
+  private final Tasks tasks = new Tasks();
+  private final TaskBody taskBody = new TaskBody(tasks);
+  private final LockOwners lockOwners = new LockOwners();
+  private final RaceDetector detector;
+  private final Scheduler scheduler;
+  private final Monitors monitors;
+  private final Threads threads;
+  private final Memory memory;
+  private final Carrier carrier;
+  private final LiveReceiver receiver;
+  private final Tracer tracer;
+
+  /**
+   * Makes an execution.
+   *
+   * @param platform whether tasks run on platform threads, also where continuations are to be had
+   */
+  public Execution(boolean platform, RaceDetector detector, Tracer tracer) {
+    this.detector = detector;
+    this.tracer = tracer;
+    scheduler = new Scheduler(choices, detector, tracer);
+    taskBody.scheduler(scheduler);
+    monitors = new Monitors(scheduler, detector);
+    threads = new Threads(scheduler, detector, tasks, tracer);
+    memory = new Memory(scheduler, detector, tracer);
+    PlatformCarrier platformCarrier = platform ? new PlatformCarrier(taskBody) : null;
+    carrier = platform ? platformCarrier : new ContinuationCarrier(taskBody);
+    receiver =
+        new LiveReceiver(
+            scheduler,
+            memory,
+            monitors,
+            threads,
+            new Calls(scheduler, monitors),
+            taskBody,
+            platformCarrier);
+  }
+
+  /**
+   * Runs {@code body} once.
+   *
+   * @param promoted variables whose plain accesses are yield points
+   */
+  public void run(Runnable body, Strategy strategy, int maxSteps, Set<String> promoted) {
+    tasks.clear();
+    monitors.begin();
+    memory.begin();
+    memory.promote(promoted);
+    choices.begin(strategy);
+    scheduler.begin(carrier, tasks, lockOwners, maxSteps);
+    threads.begin(carrier);
+    tracer.begin(this);
+    Task first = tasks.add(Thread.currentThread(), body, null, 0);
+    Hooks.receiver(receiver);
+    ThreadHooks.receiver(receiver);
+    try {
+      carrier.run(scheduler, first);
+    } finally {
+      Hooks.live(null);
+      ThreadHooks.receiver(null);
+      Hooks.receiver(null);
+    }
+  }
+
+  /** How the last execution ended. */
+  public Outcome outcome() {
+    return scheduler.outcome();
+  }
+
+  /** What else there is to say about the outcome; may be empty. */
+  public String outcomeDetail() {
+    return scheduler.outcomeDetail();
+  }
+
+  /** The tasks of the last execution. */
+  public Tasks tasks() {
+    return tasks;
+  }
+
+  /** The task that did the last step; the one to look at when there is no progress. */
+  public Task running() {
+    return scheduler.running;
+  }
+
+  /** How many steps the last execution had. */
+  public int steps() {
+    return scheduler.steps();
+  }
+
+  /** Grows whenever a task does anything; to see that there is progress. Racy reads are welcome. */
+  public long progress() {
+    return scheduler.steps() + memory.accesses();
+  }
+
+  /** Identifies the last execution event for event. */
+  public long hash() {
+    return scheduler.hash();
+  }
+
+  /** The choices made in the last execution. */
+  public Choices choices() {
+    return choices;
+  }
+
+  /** The races of the last execution. */
+  public List<RaceDetector.Race> races() {
+    return detector.races();
+  }
+
+  /** How many races the last execution had. */
+  public int raceCount() {
+    return detector.raceCount();
+  }
+
+  /** What a site accesses, as {@code class.field}, or a place for an array element. */
+  public String variable(int site) {
+    return memory.name(site);
+  }
+
+  /** The task that alone can let {@code task} go on; {@code null} if there is no such one. */
+  public Task waitsFor(Task task) {
+    return WaitGraph.waitsFor(task, tasks, lockOwners);
+  }
+
+  /** The site at which {@code task} took the monitor or lock that {@code waiter} waits for, or 0. */
+  public int heldSince(Task waiter) {
+    return waiter.object instanceof Monitor monitor ? monitor.ownerSite : 0;
+  }
+
+  /** The object whose monitor, lock or end {@code task} waits for. */
+  public Object waitedObject(Task task) {
+    return task.object instanceof Monitor monitor ? monitor.object : task.object;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.racetest.scheduler.execution;
+
+import dev.racetest.hooks.JdkAccess;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+
+/** The parts of the JDK that are not public and that the scheduler cannot do without. */
+final class JdkInternals {
+  private static final Object UNSAFE;
+  private static final MethodHandle OBJECT_FIELD_OFFSET;
+  private static final MethodHandle STATIC_FIELD_OFFSET;
+  private static final MethodHandle STATIC_FIELD_BASE;
+  private static final MethodHandle GET_REFERENCE;
+  private static final MethodHandle GET_LONG;
+  private static final MethodHandle ARRAY_BASE;
+  private static final MethodHandle ARRAY_SCALE;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = JdkAccess.memory();
+      Class<?> type = lookup.lookupClass();
+      Object unsafe = lookup.findStatic(type, "getUnsafe", MethodType.methodType(type)).invoke();
+      UNSAFE = unsafe;
+      OBJECT_FIELD_OFFSET = bind(lookup, unsafe, "objectFieldOffset", long.class, Field.class);
+      STATIC_FIELD_OFFSET = bind(lookup, unsafe, "staticFieldOffset", long.class, Field.class);
+      STATIC_FIELD_BASE = bind(lookup, unsafe, "staticFieldBase", Object.class, Field.class);
+      GET_REFERENCE = bind(lookup, unsafe, "getReference", Object.class, Object.class, long.class);
+      GET_LONG = bind(lookup, unsafe, "getLong", long.class, Object.class, long.class);
+      ARRAY_BASE = bind(lookup, unsafe, "arrayBaseOffset", int.class, Class.class);
+      ARRAY_SCALE = bind(lookup, unsafe, "arrayIndexScale", int.class, Class.class);
+    } catch (Throwable missing) {
+      throw new ExceptionInInitializerError(missing);
+    }
+  }
+
+  private JdkInternals() {}
+
+  private static MethodHandle bind(
+      MethodHandles.Lookup lookup, Object unsafe, String name, Class<?> result, Class<?>... types)
+      throws ReflectiveOperationException {
+    return lookup
+        .findVirtual(unsafe.getClass(), name, MethodType.methodType(result, types))
+        .bindTo(unsafe);
+  }
+
+  /** The offset of an instance field in its object, in bytes. */
+  static int offset(Field field) {
+    try {
+      return (int) (long) OBJECT_FIELD_OFFSET.invokeExact(field);
+    } catch (Throwable failure) {
+      throw wrap(failure);
+    }
+  }
+
+  /** The offset of a static field in {@link #staticBase}, in bytes. */
+  static int staticOffset(Field field) {
+    try {
+      return (int) (long) STATIC_FIELD_OFFSET.invokeExact(field);
+    } catch (Throwable failure) {
+      throw wrap(failure);
+    }
+  }
+
+  /** The object that holds a static field. */
+  static Object staticBase(Field field) {
+    try {
+      return (Object) STATIC_FIELD_BASE.invokeExact(field);
+    } catch (Throwable failure) {
+      throw wrap(failure);
+    }
+  }
+
+  static Object reference(Object base, long offset) {
+    try {
+      return (Object) GET_REFERENCE.invokeExact(base, offset);
+    } catch (Throwable failure) {
+      throw wrap(failure);
+    }
+  }
+
+  static long longAt(Object base, long offset) {
+    try {
+      return (long) GET_LONG.invokeExact(base, offset);
+    } catch (Throwable failure) {
+      throw wrap(failure);
+    }
+  }
+
+  /** The index of the element of {@code array} that lies at {@code offset}. */
+  static int index(Object array, long offset) {
+    try {
+      int base = (int) ARRAY_BASE.invokeExact((Class<?>) array.getClass());
+      int scale = (int) ARRAY_SCALE.invokeExact((Class<?>) array.getClass());
+      return (int) ((offset - base) / scale);
+    } catch (Throwable failure) {
+      throw wrap(failure);
+    }
+  }
+
+  /** The declared instance field, {@code null} if the class has none of that name. */
+  static Field field(Class<?> type, String name) {
+    try {
+      return type.getDeclaredField(name);
+    } catch (NoSuchFieldException | SecurityException absent) {
+      return null;
+    }
+  }
+
+  static RuntimeException wrap(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return failure instanceof RuntimeException exception
+        ? exception
+        : new IllegalStateException(failure);
+  }
+}

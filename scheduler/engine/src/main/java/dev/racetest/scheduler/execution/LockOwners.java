@@ -1,0 +1,39 @@
+package dev.racetest.scheduler.execution;
+
+import java.lang.reflect.Field;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** Who holds a lock of {@code java.util.concurrent}, by a look into it. */
+final class LockOwners {
+  private final long owner =
+      JdkInternals.offset(
+          hidden(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread"));
+  private final long lockSync = JdkInternals.offset(hidden(ReentrantLock.class, "sync"));
+  private final long readWriteSync =
+      JdkInternals.offset(hidden(ReentrantReadWriteLock.class, "sync"));
+
+  /** Core reflection keeps a few JDK fields to itself; these are none of them. */
+  private static Field hidden(Class<?> type, String name) {
+    Field field = JdkInternals.field(type, name);
+    if (field == null) {
+      throw new IllegalStateException("this JDK's " + type.getName() + " has no field " + name);
+    }
+    return field;
+  }
+
+  /** The task that holds {@code lock} exclusively; {@code null} if none, or if it cannot be told. */
+  Task owner(Object lock, Tasks tasks) {
+    Object sync = lock;
+    if (lock instanceof ReentrantLock) {
+      sync = JdkInternals.reference(lock, lockSync);
+    } else if (lock instanceof ReentrantReadWriteLock) {
+      sync = JdkInternals.reference(lock, readWriteSync);
+    }
+    if (!(sync instanceof AbstractOwnableSynchronizer)) {
+      return null;
+    }
+    return tasks.of((Thread) JdkInternals.reference(sync, owner));
+  }
+}

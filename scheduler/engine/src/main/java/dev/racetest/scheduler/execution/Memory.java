@@ -1,0 +1,257 @@
+package dev.racetest.scheduler.execution;
+
+import dev.racetest.hooks.AccessMode;
+import dev.racetest.hooks.Hooks;
+import dev.racetest.hooks.Sites;
+import dev.racetest.scheduler.spi.Operation;
+import dev.racetest.scheduler.spi.RaceDetector;
+import java.util.Set;
+
+/**
+ * What tasks do to memory: plain accesses go to the detector, volatile and atomic ones are
+ * synchronisation and yield points.
+ */
+final class Memory {
+  /**
+   * After so many plain accesses without a yield point the others get a turn: the loop may wait for
+   * one of them.
+   */
+  private static final int ACCESSES_WITHOUT_STEP = 10_000;
+
+  private final Scheduler scheduler;
+  private final RaceDetector detector;
+  private final Tracer tracer;
+  private final boolean isTraced;
+  private final Locations locations = new Locations();
+  private final VarHandles varHandles = new VarHandles();
+  private long accesses;
+  private int accessesInWindow;
+  private int stepsAtWindow;
+  private Object conditionalObject;
+  private int conditionalVariable;
+
+  Memory(Scheduler scheduler, RaceDetector detector, Tracer tracer) {
+    this.scheduler = scheduler;
+    this.detector = detector;
+    this.tracer = tracer;
+    this.isTraced = tracer != Tracer.NONE;
+  }
+
+  void begin() {
+    accesses = 0L;
+    accessesInWindow = 0;
+    stepsAtWindow = 0;
+    conditionalObject = null;
+  }
+
+  void promote(Set<String> variables) {
+    locations.promote(variables);
+  }
+
+  String name(int site) {
+    return locations.name(site);
+  }
+
+  long accesses() {
+    return accesses;
+  }
+
+  void access(Task task, Object object, int site, boolean write) {
+    if (object == null || task.initializers > 0 || task.ending) {
+      return;
+    }
+    byte kind = locations.kind(site);
+    if (kind == Locations.PLAIN) {
+      plain(task, object, locations.offset(site), site, write);
+    } else if (kind != Locations.IGNORED) {
+      rare(task, object, site, write);
+    }
+  }
+
+  void staticAccess(Task task, int site, boolean write) {
+    if (task.initializers > 0 || task.ending) {
+      return;
+    }
+    byte kind = locations.kind(site);
+    if (kind == Locations.PLAIN) {
+      plain(task, locations.staticBase(site), locations.offset(site), site, write);
+    } else if (kind != Locations.IGNORED) {
+      rare(task, null, site, write);
+    }
+  }
+
+  void element(Task task, Object array, int index, int site, boolean write) {
+    if (array == null || task.initializers > 0 || task.ending) {
+      return;
+    }
+    byte kind = locations.kind(site);
+    if (kind == Locations.PLAIN) {
+      plain(task, array, index, site, write);
+      return;
+    }
+    Hooks.live(null);
+    try {
+      if (kind == Locations.UNKNOWN) {
+        kind = locations.resolve(site, array);
+      }
+      if (kind == Locations.PROMOTED) {
+        announce(task, write ? Operation.WRITE : Operation.READ, array, site);
+      }
+    } finally {
+      Hooks.live(task.thread);
+    }
+    plain(task, array, index, site, write);
+  }
+
+  private void plain(Task task, Object object, int variable, int site, boolean write) {
+    if ((Sites.flags(site) & Sites.QUIET) == 0) {
+      accesses++;
+      if (++accessesInWindow >= ACCESSES_WITHOUT_STEP) {
+        endWindow(task, site);
+      }
+    }
+    if (isTraced) {
+      trace(task, object, variable, site);
+    }
+    if (write) {
+      detector.write(task.index, object, variable, site, accesses);
+    } else {
+      detector.read(task.index, object, variable, site, accesses);
+    }
+  }
+
+  private void trace(Task task, Object object, int variable, int site) {
+    Thread live = Hooks.live();
+    Hooks.live(null);
+    tracer.access(task, object, variable, site, accesses);
+    Hooks.live(live);
+  }
+
+  private void endWindow(Task task, int site) {
+    accessesInWindow = 0;
+    if (scheduler.steps() == stepsAtWindow) {
+      Hooks.live(null);
+      try {
+        announce(task, Operation.YIELD, null, site);
+      } finally {
+        Hooks.live(task.thread);
+      }
+    }
+    stepsAtWindow = scheduler.steps();
+  }
+
+  private void announce(Task task, Operation operation, Object object, int site) {
+    task.pending(operation, object, site, Task.NEVER);
+    scheduler.step(task);
+  }
+
+  /** Everything but a plain access of a known variable; {@code object} is null for a static field. */
+  private void rare(Task task, Object object, int site, boolean write) {
+    Hooks.live(null);
+    try {
+      byte kind = locations.kind(site);
+      if (kind == Locations.UNKNOWN) {
+        kind = object == null ? locations.resolveStatic(site) : locations.resolve(site, object);
+      }
+      Object base = object == null ? locations.staticBase(site) : object;
+      int offset = locations.offset(site);
+      if (kind == Locations.VOLATILE) {
+        volatileAccess(task, base, offset, site, write);
+      } else if (kind != Locations.IGNORED) {
+        if (kind == Locations.PROMOTED) {
+          announce(task, write ? Operation.WRITE : Operation.READ, base, site);
+        }
+        plain(task, base, offset, site, write);
+      }
+    } finally {
+      Hooks.live(task.thread);
+    }
+  }
+
+  private void volatileAccess(Task task, Object base, int offset, int site, boolean write) {
+    if ((Sites.flags(site) & Sites.QUIET) == 0) {
+      announce(
+          task, write ? Operation.VOLATILE_WRITE : Operation.VOLATILE_READ, base, site);
+    }
+    if (write) {
+      detector.release(task.index, base, offset);
+    } else {
+      detector.acquire(task.index, base, offset);
+    }
+  }
+
+  void unsafeAccess(Task task, Object base, long offset, int mode, int site) {
+    if (base == null) {
+      return;
+    }
+    boolean isArray = base.getClass().isArray();
+    int variable = isArray ? JdkInternals.index(base, offset) : (int) offset;
+    atomicAccess(task, base, variable, mode, site);
+  }
+
+  void varHandleAccess(Task task, Object handle, Object base, int index, int mode, int site) {
+    if (index >= 0 && base != null) {
+      atomicAccess(task, base, index, mode, site);
+      return;
+    }
+    VarHandles.Variable variable = varHandles.of(handle);
+    if (variable == null) {
+      atomicAccess(task, handle, 0, mode | AccessMode.ATOMIC, site);
+    } else {
+      Object object = base == null ? variable.staticBase() : base;
+      if (object != null) {
+        atomicAccess(task, object, variable.offset(), mode, site);
+      }
+    }
+  }
+
+  private void atomicAccess(Task task, Object object, int variable, int mode, int site) {
+    if ((mode & AccessMode.ATOMIC) == 0) {
+      plain(task, object, variable, site, (mode & AccessMode.WRITE) != 0);
+      return;
+    }
+    if ((Sites.flags(site) & Sites.QUIET) == 0) {
+      announce(task, operation(mode), object, site);
+    }
+    if ((mode & AccessMode.ACQUIRE) != 0) {
+      detector.acquire(task.index, object, variable);
+    }
+    if ((mode & AccessMode.RELEASE) != 0) {
+      if ((mode & AccessMode.CONDITIONAL) != 0) {
+        conditionalObject = object;
+        conditionalVariable = variable;
+      } else {
+        detector.release(task.index, object, variable);
+      }
+    }
+  }
+
+  private static Operation operation(int mode) {
+    boolean reads = (mode & AccessMode.READ) != 0;
+    boolean writes = (mode & AccessMode.WRITE) != 0;
+    if (reads && writes) {
+      return Operation.ATOMIC_UPDATE;
+    }
+    return writes ? Operation.VOLATILE_WRITE : Operation.VOLATILE_READ;
+  }
+
+  /** A compare-and-set that failed has released nothing. */
+  void compareAndSetEnded(Task task, boolean success) {
+    if (success && conditionalObject != null) {
+      detector.release(task.index, conditionalObject, conditionalVariable);
+    }
+    conditionalObject = null;
+  }
+
+  /** A class has been initialised. */
+  void initialized() {
+    detector.barrier();
+  }
+
+  void fence(Task task, int site) {
+    if ((Sites.flags(site) & Sites.QUIET) == 0) {
+      announce(task, Operation.FENCE, null, site);
+    }
+    detector.barrier();
+  }
+}

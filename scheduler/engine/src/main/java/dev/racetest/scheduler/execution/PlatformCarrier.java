@@ -1,0 +1,181 @@
+package dev.racetest.scheduler.execution;
+
+import dev.racetest.hooks.Hooks;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A real thread for each task, of which one is released at a time. The first task runs on the thread
+ * that explores, the others on the user's own threads, really started; a virtual thread lends its
+ * identity to a helper.
+ */
+final class PlatformCarrier implements Carrier {
+  private static final int SPINS = 200;
+  private static final boolean HAS_VIRTUAL_THREADS = Runtime.version().feature() >= 21;
+
+  private final TaskBody body;
+  private final Object startingLock = new Object();
+  private final Deque<Task> starting = new ArrayDeque<>();
+  private Scheduler scheduler;
+  private Task first;
+
+  PlatformCarrier(TaskBody body) {
+    this.body = body;
+  }
+
+  @Override
+  public void run(Scheduler newScheduler, Task newFirst) {
+    scheduler = newScheduler;
+    first = newFirst;
+    first.vehicle = Thread.currentThread();
+    body.run(first);
+    Task next = scheduler.afterEnd(first);
+    if (next != null) {
+      release(next);
+      await(first);
+    }
+    unwind();
+  }
+
+  /** Lets every task that is left run to its end, with its next step throwing. */
+  private void unwind() {
+    Tasks tasks = body.tasks();
+    for (int i = tasks.count() - 1; i > 0; i--) {
+      Task task = tasks.get(i);
+      if (!task.done) {
+        task.ending = true;
+        release(task);
+        await(first);
+      }
+    }
+    Hooks.live(null);
+  }
+
+  @Override
+  public boolean start(Task task) {
+    if (HAS_VIRTUAL_THREADS && ThreadIdentity.isVirtual(task.thread)) {
+      Thread helper = new Thread(() -> runLent(task), "racetest helper");
+      helper.setDaemon(true);
+      task.vehicle = helper;
+      helper.start();
+      return true;
+    }
+    task.vehicle = task.thread;
+    synchronized (startingLock) {
+      starting.add(task);
+    }
+    return false;
+  }
+
+  private void runLent(Task task) {
+    await(task);
+    if (!task.ending) {
+      Thread helper = Thread.currentThread();
+      ThreadIdentity.lend(helper, task.thread);
+      try {
+        body.run(task);
+      } finally {
+        Hooks.live(null);
+        ThreadIdentity.lend(helper, helper);
+      }
+    }
+    ended(task);
+  }
+
+  /** The first thing that happens on a started thread: it waits until it is let run. */
+  void runBegins(Thread thread) {
+    Task task = claim(thread);
+    if (task == null) {
+      return;
+    }
+    await(task);
+    if (task.ending) {
+      Hooks.live(thread);
+      throw ExecutionEnd.INSTANCE;
+    }
+    body.begin(task);
+  }
+
+  private Task claim(Thread thread) {
+    synchronized (startingLock) {
+      for (Task task : starting) {
+        if (task.thread == thread) {
+          starting.remove(task);
+          return task;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The last thing that happens on a thread. */
+  void exit(Task task) {
+    Hooks.live(null);
+    ended(task);
+  }
+
+  private void ended(Task task) {
+    if (task.ending) {
+      task.done = true;
+      release(first);
+      return;
+    }
+    handOver(scheduler.afterEnd(task));
+  }
+
+  private void handOver(Task to) {
+    if (to == null) {
+      first.ending = !first.done;
+      release(first);
+    } else {
+      release(to);
+    }
+  }
+
+  @Override
+  public void transfer(Task from, Task to) {
+    if (to == null && from == first) {
+      first.ending = true;
+      return;
+    }
+    handOver(to);
+    if (HAS_VIRTUAL_THREADS && from.vehicle != from.thread) {
+      Thread helper = (Thread) from.vehicle;
+      ThreadIdentity.lend(helper, helper);
+      await(from);
+      ThreadIdentity.lend(helper, from.thread);
+    } else {
+      await(from);
+    }
+  }
+
+  @Override
+  public void abandon(Task task) {
+    task.done = true;
+    if (task == first) {
+      // The exploring thread itself cannot be given up; its frames end one by one.
+      throw ExecutionEnd.INSTANCE;
+    }
+    release(first);
+    while (true) {
+      LockSupport.park(this);
+    }
+  }
+
+  private static void release(Task task) {
+    task.released = true;
+    LockSupport.unpark((Thread) task.vehicle);
+  }
+
+  private static void await(Task task) {
+    for (int i = 0; i < SPINS && !task.released; i++) {
+      Thread.onSpinWait();
+    }
+    while (!task.released) {
+      LockSupport.park(task);
+      Thread.interrupted();
+    }
+    task.released = false;
+  }
+}

@@ -1,0 +1,383 @@
+package dev.racetest.scheduler.execution;
+
+import dev.racetest.hooks.Sites;
+import dev.racetest.scheduler.spi.Decision;
+import dev.racetest.scheduler.spi.Operation;
+import dev.racetest.scheduler.spi.RaceDetector;
+import java.util.Arrays;
+
+/**
+ * Decides which task runs, at every yield point.
+ *
+ * <p>A task that reaches a yield point says what it is about to do ({@link Task#pending}) and calls
+ * {@link #step}; when that returns, it may do it. A task whose operation would block is not enabled.
+ * Timed waits give up only when nothing else can run, the earliest first; sleeping tasks are always
+ * enabled, and sleep on while nothing but time can help.
+ */
+public final class Scheduler {
+  /** How many steps tasks that outlive the body may take before they count as left running. */
+  private static final int STEPS_AFTER_BODY = 10_000;
+
+  /** How many steps a task that is being unwound may take before it is given up. */
+  private static final int STEPS_WHILE_ENDING = 1_000;
+
+  private final Choices choices;
+  private final RaceDetector detector;
+  private final VirtualClock clock = new VirtualClock();
+  private final TaskDecision decision = new TaskDecision();
+  private final Tracer tracer;
+  private Carrier carrier;
+  private Tasks tasks;
+  private LockOwners lockOwners;
+  private int maxSteps;
+  private int steps;
+  private int stepsAtBodyEnd;
+  private long hash;
+  private Outcome outcome;
+  private String outcomeDetail;
+  private boolean over;
+  Task running;
+
+  Scheduler(Choices choices, RaceDetector detector, Tracer tracer) {
+    this.choices = choices;
+    this.detector = detector;
+    this.tracer = tracer;
+  }
+
+  void begin(Carrier newCarrier, Tasks newTasks, LockOwners newLockOwners, int newMaxSteps) {
+    carrier = newCarrier;
+    tasks = newTasks;
+    lockOwners = newLockOwners;
+    maxSteps = newMaxSteps;
+    steps = 0;
+    stepsAtBodyEnd = -1;
+    hash = 0L;
+    outcome = Outcome.COMPLETE;
+    outcomeDetail = "";
+    over = false;
+    running = null;
+    clock.begin();
+    detector.begin();
+  }
+
+  VirtualClock clock() {
+    return clock;
+  }
+
+  Outcome outcome() {
+    return outcome;
+  }
+
+  String outcomeDetail() {
+    return outcomeDetail;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  int steps() {
+    return steps;
+  }
+
+  long hash() {
+    return hash;
+  }
+
+  /** Ends the execution as soon as the running task reaches its next step. */
+  void endWith(Outcome newOutcome, String detail) {
+    if (!over) {
+      outcome = newOutcome;
+      outcomeDetail = detail;
+      over = true;
+    }
+  }
+
+  /**
+   * A yield point: the strategy decides who runs; returns when {@code task} may do what it is about
+   * to do.
+   */
+  void step(Task task) {
+    if (task.ending) {
+      stepWhileEnding(task);
+      return;
+    }
+    if (task.initializers > 0 && !over && isEnabled(task)) {
+      // JLS 12.4.2: others would wait for the class; and a native frame keeps the task from leaving.
+      return;
+    }
+    Task next = over ? null : choose(task);
+    if (next != task) {
+      tracer.leaves(task);
+      if (next == null) {
+        tracer.over();
+      }
+      carrier.transfer(task, next);
+      if (task.ending) {
+        throw ExecutionEnd.INSTANCE;
+      }
+    }
+    steps++;
+    running = task;
+    record(task);
+  }
+
+  /** Operations that need no waiting still work, so that {@code finally} blocks do theirs. */
+  private void stepWhileEnding(Task task) {
+    task.stepsWhileEnding++;
+    if (task.stepsWhileEnding > STEPS_WHILE_ENDING) {
+      carrier.abandon(task);
+    }
+    if (!isEnabled(task) || task.stepsWhileEnding > STEPS_WHILE_ENDING / 2) {
+      throw ExecutionEnd.INSTANCE;
+    }
+  }
+
+  /** A task runs its first instruction. */
+  void began(Task task) {
+    steps++;
+    running = task;
+    record(task);
+  }
+
+  private void record(Task task) {
+    hash = Sites.mix(hash, Sites.hash(task.site) + task.operation.ordinal() * 31L + task.index);
+    tracer.step(task, steps);
+  }
+
+  /** A task has ended; returns who runs next, {@code null} if the execution is over. */
+  Task afterEnd(Task task) {
+    task.done = true;
+    hash = Sites.mix(hash, -1L - task.index);
+    if (task.index == 0) {
+      stepsAtBodyEnd = steps;
+    }
+    Task next = over ? null : choose(task);
+    if (next == null) {
+      tracer.over();
+    }
+    return next;
+  }
+
+  private Task choose(Task current) {
+    if (steps >= maxSteps) {
+      endWith(Outcome.STEP_LIMIT, "");
+      return null;
+    }
+    boolean bodyEnded = stepsAtBodyEnd >= 0;
+    if (bodyEnded && steps - stepsAtBodyEnd > STEPS_AFTER_BODY) {
+      over = true;
+      return null;
+    }
+    decision.begin(current);
+    boolean userTaskRuns = collectEnabled(bodyEnded);
+    if (bodyEnded && !userTaskRuns) {
+      endAfterBody();
+      return null;
+    }
+    if (decision.count == 0) {
+      collectTimed();
+    } else if (!decision.anyAwake) {
+      collectExpired();
+    }
+    if (decision.count == 0) {
+      endWith(Outcome.DEADLOCK, "");
+      return null;
+    }
+    Task chosen = decision.options[decision.count == 1 ? 0 : choices.choose(decision)];
+    if (choices.failure() != null) {
+      endWith(Outcome.DIVERGED, choices.failure());
+      return null;
+    }
+    letTimePass(chosen);
+    return chosen;
+  }
+
+  /** Returns whether a task can run that keeps a JVM alive. */
+  private boolean collectEnabled(boolean bodyEnded) {
+    boolean userTask = false;
+    int count = tasks.count();
+    for (int i = 0; i < count; i++) {
+      Task task = tasks.get(i);
+      if (task.done || !isEnabled(task)) {
+        continue;
+      }
+      boolean sleeps = task.operation == Operation.SLEEP && !task.interrupted;
+      if (sleeps && bodyEnded) {
+        continue;
+      }
+      decision.add(task, !sleeps);
+      userTask |= !task.thread.isDaemon();
+    }
+    return userTask;
+  }
+
+  /** Nothing can run: the timed wait with the earliest end gives up. */
+  private void collectTimed() {
+    long earliest = Task.NEVER;
+    for (int i = 0; i < tasks.count(); i++) {
+      Task task = tasks.get(i);
+      if (!task.done) {
+        earliest = Math.min(earliest, task.deadline);
+      }
+    }
+    if (earliest != Task.NEVER) {
+      addExpiring(earliest);
+    }
+  }
+
+  /** Only sleeping tasks can run: timed waits whose end has come give up as well. */
+  private void collectExpired() {
+    long now = clock.nanos();
+    addExpiring(now);
+    decision.sort();
+  }
+
+  private void addExpiring(long until) {
+    for (int i = 0; i < tasks.count(); i++) {
+      Task task = tasks.get(i);
+      if (!task.done && task.operation != Operation.SLEEP && task.deadline <= until) {
+        decision.add(task, true);
+      }
+    }
+  }
+
+  private void letTimePass(Task chosen) {
+    if (chosen.operation == Operation.SLEEP) {
+      clock.advanceTo(chosen.deadline);
+    } else if (chosen.deadline != Task.NEVER && !isEnabled(chosen)) {
+      clock.advanceTo(chosen.deadline);
+      chosen.timedOut = true;
+    }
+  }
+
+  private void endAfterBody() {
+    over = true;
+    for (int i = 0; i < tasks.count(); i++) {
+      Task task = tasks.get(i);
+      if (!task.done && WaitGraph.isInCircle(task, tasks, lockOwners)) {
+        outcome = Outcome.DEADLOCK;
+        return;
+      }
+    }
+  }
+
+  boolean isEnabled(Task task) {
+    switch (task.operation) {
+      case MONITOR_ENTER:
+      case MONITOR_REENTER:
+        return ((Monitor) task.object).isFreeFor(task);
+      case WAIT:
+        return task.waitingOn == null || task.interrupted;
+      case PARK:
+        return task.permit || task.interrupted;
+      case JOIN:
+        return ((Task) task.object).done || task.interrupted;
+      case LOCK:
+        Task owner = lockOwners.owner(task.object, tasks);
+        return owner == null || owner == task;
+      default:
+        return true;
+    }
+  }
+
+  /** Chooses which of several waiters a {@code notify} wakes. */
+  int chooseWaiter(Task notifier, Monitor monitor) {
+    int waiters = monitor.waiterCount();
+    if (waiters == 1) {
+      return 0;
+    }
+    decision.beginWaiters(notifier);
+    for (int i = 0; i < waiters; i++) {
+      decision.add(monitor.waiter(i), true);
+    }
+    int chosen = choices.choose(decision);
+    if (choices.failure() != null) {
+      endWith(Outcome.DIVERGED, choices.failure());
+      return 0;
+    }
+    hash = Sites.mix(hash, chosen);
+    return chosen;
+  }
+
+  /** The options of one decision, in flat arrays that are reused. */
+  private static final class TaskDecision implements Decision {
+    private Task[] options = new Task[16];
+    private int count;
+    private Kind kind;
+    private Task last;
+    private boolean anyAwake;
+
+    void begin(Task current) {
+      kind = Kind.TASK;
+      last = current;
+      count = 0;
+      anyAwake = false;
+    }
+
+    void beginWaiters(Task notifier) {
+      begin(notifier);
+      kind = Kind.WAITER;
+    }
+
+    void add(Task task, boolean awake) {
+      if (count == options.length) {
+        options = Arrays.copyOf(options, count * 2);
+      }
+      options[count++] = task;
+      anyAwake |= awake;
+    }
+
+    /** Insertion sort by number; there are few. */
+    void sort() {
+      for (int i = 1; i < count; i++) {
+        Task task = options[i];
+        int j = i - 1;
+        for (; j >= 0 && options[j].index > task.index; j--) {
+          options[j + 1] = options[j];
+        }
+        options[j + 1] = task;
+      }
+    }
+
+    @Override
+    public Kind kind() {
+      return kind;
+    }
+
+    @Override
+    public int options() {
+      return count;
+    }
+
+    @Override
+    public int task(int option) {
+      return options[option].index;
+    }
+
+    @Override
+    public Operation operation(int option) {
+      return options[option].operation;
+    }
+
+    @Override
+    public Object object(int option) {
+      return options[option].object;
+    }
+
+    @Override
+    public int site(int option) {
+      return options[option].site;
+    }
+
+    @Override
+    public int current() {
+      for (int i = 0; i < count; i++) {
+        if (options[i] == last) {
+          return i;
+        }
+      }
+      return -1;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.racetest.scheduler.execution;
+
+import dev.racetest.scheduler.spi.Operation;
+
+/**
+ * A thread under control. What it is about to do stands in {@link #operation}; whether it can do it
+ * now is for {@link Scheduler} to say.
+ */
+public final class Task {
+  /** No limit of time. */
+  static final long NEVER = Long.MAX_VALUE;
+
+  final int index;
+
+  /** What real {@code monitorenter} instructions of modelled monitors work on; never contended. */
+  final Object standIn = new Object();
+
+  Thread thread;
+  Runnable body;
+  Task creator;
+  int creationSite;
+
+  /** Belongs to the carrier. */
+  Object vehicle;
+
+  volatile boolean released;
+
+  Operation operation;
+  Object object;
+  int site;
+
+  /** Virtual time at which the pending operation gives up, {@link #NEVER} if it does not. */
+  long deadline;
+
+  boolean timedOut;
+  boolean begun;
+  boolean done;
+  boolean ending;
+  boolean interrupted;
+  boolean permit;
+
+  /** The monitor waited on, while in its wait set. */
+  Monitor waitingOn;
+
+  int initializers;
+  int lastCallSite;
+  int stepsWhileEnding;
+  Throwable thrown;
+
+  Task(int index) {
+    this.index = index;
+  }
+
+  /** Makes the task as good as new, for another thread. */
+  void reset(Thread newThread, Runnable newBody, Task newCreator, int newCreationSite) {
+    thread = newThread;
+    body = newBody;
+    creator = newCreator;
+    creationSite = newCreationSite;
+    vehicle = null;
+    released = false;
+    operation = Operation.BEGIN;
+    object = null;
+    site = 0;
+    deadline = NEVER;
+    timedOut = false;
+    begun = false;
+    done = false;
+    ending = false;
+    interrupted = false;
+    permit = false;
+    waitingOn = null;
+    initializers = 0;
+    lastCallSite = 0;
+    stepsWhileEnding = 0;
+    thrown = null;
+  }
+
+  /** Drops references to the user's objects. */
+  void release() {
+    thread = null;
+    body = null;
+    creator = null;
+    vehicle = null;
+    object = null;
+    waitingOn = null;
+    thrown = null;
+  }
+
+  /** The number of the task in its execution; 0 is the one that runs the body. */
+  public int index() {
+    return index;
+  }
+
+  /** The user's thread. */
+  public Thread thread() {
+    return thread;
+  }
+
+  /** Whether the task ended before the execution did. */
+  public boolean isDone() {
+    return done;
+  }
+
+  /** What the task was about to do. */
+  public Operation operation() {
+    return operation;
+  }
+
+  /** The object it was about to do it to, or {@code null}. */
+  public Object object() {
+    return object;
+  }
+
+  /** Where in the code, as a number of {@code dev.racetest.hooks.Sites}. */
+  public int site() {
+    return site;
+  }
+
+  /** The task that started this one, {@code null} for the first. */
+  public Task creator() {
+    return creator;
+  }
+
+  /** The exception that ended the task, or {@code null}. */
+  public Throwable thrown() {
+    return thrown;
+  }
+
+  void pending(Operation newOperation, Object newObject, int newSite, long newDeadline) {
+    operation = newOperation;
+    object = newObject;
+    site = newSite;
+    deadline = newDeadline;
+    timedOut = false;
+  }
+}

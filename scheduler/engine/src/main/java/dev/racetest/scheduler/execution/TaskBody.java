@@ -1,0 +1,72 @@
+package dev.racetest.scheduler.execution;
+
+import dev.racetest.hooks.Hooks;
+
+/** Runs what a task's thread was made to run, and keeps what it threw. */
+final class TaskBody {
+  private final Tasks tasks;
+  private Scheduler scheduler;
+
+  TaskBody(Tasks tasks) {
+    this.tasks = tasks;
+  }
+
+  void scheduler(Scheduler newScheduler) {
+    scheduler = newScheduler;
+  }
+
+  Tasks tasks() {
+    return tasks;
+  }
+
+  /** Runs the task on the thread that is current already. */
+  @SuppressWarnings("DoNotCall") // the model starts threads itself: this is its Thread.start
+  void run(Task task) {
+    begin(task);
+    try {
+      if (task.body != null) {
+        task.body.run();
+      } else {
+        task.thread.run();
+      }
+    } catch (ExecutionEnd end) {
+      // The execution is over; nobody is interested any more.
+    } catch (Throwable exception) {
+      uncaught(task, exception);
+    } finally {
+      Hooks.live(null);
+    }
+  }
+
+  void begin(Task task) {
+    task.begun = true;
+    scheduler.began(task);
+    Hooks.live(task.thread);
+  }
+
+  /**
+   * JLS 11.3: the thread's own handler, or else the default one, is the last to see the exception. If
+   * somebody has set one of these, the exception counts as handled.
+   */
+  void uncaught(Task task, Throwable exception) {
+    if (task.ending) {
+      return;
+    }
+    Thread.UncaughtExceptionHandler handler = handler(task.thread);
+    if (handler == null || task.index == 0) {
+      task.thrown = exception;
+      return;
+    }
+    try {
+      handler.uncaughtException(task.thread, exception);
+    } catch (Throwable ignoredAsByTheJvm) {
+      // "Any exception thrown by this method will be ignored by the Java Virtual Machine."
+    }
+  }
+
+  private static Thread.UncaughtExceptionHandler handler(Thread thread) {
+    Thread.UncaughtExceptionHandler own = thread.getUncaughtExceptionHandler();
+    boolean isGroup = own instanceof ThreadGroup && own.getClass() == ThreadGroup.class;
+    return own == null || isGroup ? Thread.getDefaultUncaughtExceptionHandler() : own;
+  }
+}

@@ -1,0 +1,2 @@
+/** Makes sure that classes are rewritten in this JVM. */
+package dev.racetest.scheduler.install;

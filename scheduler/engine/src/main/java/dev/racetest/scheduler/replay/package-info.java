@@ -1,0 +1,2 @@
+/** Tokens that bring an execution back. */
+package dev.racetest.scheduler.replay;

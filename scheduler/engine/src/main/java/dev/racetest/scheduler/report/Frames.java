@@ -1,0 +1,80 @@
+package dev.racetest.scheduler.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Stack traces as readers want them: their own frames, with everybody else's folded. */
+final class Frames {
+  private static final List<String> OWN =
+      List.of("dev.racetest.scheduler.", "dev.racetest.hooks.", "dev.racetest.junit.");
+  private static final List<String> PLUMBING =
+      List.of(
+          "dev.racetest.scheduler.", "dev.racetest.hooks.", "dev.racetest.junit.", "org.junit.",
+          "java.lang.reflect.", "jdk.internal.", "sun.reflect.", "java.lang.invoke.",
+          "org.apache.maven.", "org.gradle.", "com.intellij.");
+  private static final List<String> PLATFORM =
+      List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+
+  private Frames() {}
+
+  /** The stack of the caller, without the scheduler's own frames on top. */
+  static StackTraceElement[] capture() {
+    StackTraceElement[] all = new Throwable().getStackTrace();
+    int first = 0;
+    while (first < all.length && startsWithAny(all[first].getClassName(), OWN)) {
+      first++;
+    }
+    return java.util.Arrays.copyOfRange(all, first, all.length);
+  }
+
+  /** One line for each frame worth reading, the rest folded with a count. */
+  static List<String> lines(StackTraceElement[] stack) {
+    List<String> lines = new ArrayList<>();
+    int folded = 0;
+    for (StackTraceElement frame : stack) {
+      if (startsWithAny(frame.getClassName(), PLUMBING)) {
+        folded++;
+      } else {
+        lines.add("at " + text(frame));
+      }
+    }
+    if (folded > 0) {
+      lines.add("... " + folded + (folded == 1 ? " frame" : " frames") + " of test framework and JDK");
+    }
+    return lines;
+  }
+
+  /** A frame in the form that IDEs link. */
+  static String text(StackTraceElement frame) {
+    String place =
+        frame.getFileName() == null
+            ? "Unknown Source"
+            : frame.getLineNumber() < 0
+                ? frame.getFileName()
+                : frame.getFileName() + ":" + frame.getLineNumber();
+    return frame.getClassName() + "." + frame.getMethodName() + "(" + place + ")";
+  }
+
+  /** The place of the first frame that is not of the JDK, such as {@code Account.java:30}. */
+  static String place(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      if (!isPlatform(frame.getClassName()) && !startsWithAny(frame.getClassName(), PLUMBING)) {
+        return frame.getFileName() + ":" + frame.getLineNumber();
+      }
+    }
+    return "an unknown place";
+  }
+
+  static boolean isPlatform(String className) {
+    return startsWithAny(className, PLATFORM);
+  }
+
+  private static boolean startsWithAny(String name, List<String> prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

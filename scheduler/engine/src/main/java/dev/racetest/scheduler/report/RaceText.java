@@ -1,0 +1,130 @@
+package dev.racetest.scheduler.report;
+
+import dev.racetest.scheduler.execution.Task;
+import dev.racetest.scheduler.spi.RaceDetector;
+import java.util.List;
+
+/** A data race in words. */
+public final class RaceText {
+  private final RecordingTracer trace;
+  private final RaceDetector.Race race;
+  private final StackTraceElement[] earlier;
+  private final StackTraceElement[] later;
+
+  /** Makes the text of a race in the execution that {@code trace} has written down. */
+  public RaceText(RecordingTracer trace, RaceDetector.Race race) {
+    this.trace = trace;
+    this.race = race;
+    this.earlier = trace.accessStack(race.earlier().event());
+    this.later = trace.accessStack(race.later().event());
+  }
+
+  /**
+   * Whether the code under test itself made both accesses. A collection that some other part of the
+   * JDK uses may be guarded by a lock that is not seen.
+   */
+  public boolean isOfTheCodeUnderTest() {
+    return isDirect(earlier) && isDirect(later);
+  }
+
+  private static boolean isDirect(StackTraceElement[] stack) {
+    if (stack == null) {
+      return true;
+    }
+    for (StackTraceElement frame : stack) {
+      String name = frame.getClassName();
+      if (!name.startsWith("java.util.") || name.startsWith("java.util.concurrent.")) {
+        return !Frames.isPlatform(name);
+      }
+    }
+    return false;
+  }
+
+  /** The racing variable: {@code Counter.count}, or the collection operations that meet. */
+  public String variable() {
+    String name = trace.execution().variable(race.later().site());
+    if (!name.startsWith("java.util.")) {
+      return RecordingTracer.shortVariable(name);
+    }
+    String first = operation(earlier);
+    String second = operation(later);
+    return first.equals(second) ? second : second + " against " + first;
+  }
+
+  /** The outermost frame of the collection, below the user's own: {@code HashMap.put}. */
+  private static String operation(StackTraceElement[] stack) {
+    String operation = "a collection";
+    if (stack != null) {
+      for (StackTraceElement frame : stack) {
+        if (!frame.getClassName().startsWith("java.util.")) {
+          break;
+        }
+        operation = Names.simple(frame.getClassName()) + "." + frame.getMethodName();
+      }
+    }
+    return operation;
+  }
+
+  /** One line that says what happened. */
+  public String headline() {
+    return "DATA RACE on " + variable();
+  }
+
+  /** The same for every occurrence of this race. */
+  public String identity() {
+    String one = place(race.earlier(), earlier);
+    String other = place(race.later(), later);
+    return "race "
+        + variable()
+        + " "
+        + (one.compareTo(other) <= 0 ? one + " " + other : other + " " + one);
+  }
+
+  private static String place(RaceDetector.Access access, StackTraceElement[] stack) {
+    return (access.write() ? "write " : "read ")
+        + (stack == null ? Integer.toString(access.site()) : Frames.place(stack));
+  }
+
+  /** The whole story. */
+  public String text() {
+    Lines out = new Lines();
+    String object = race.object() == null ? "" : " of " + trace.names().object(race.object());
+    out.add(headline() + object);
+    out.add("");
+    describe(out, race.later(), later, "");
+    describe(out, race.earlier(), earlier, "          [earlier]");
+    out.add("");
+    creation(out, race.later().task());
+    creation(out, race.earlier().task());
+    out.add(
+        "  Not ordered: no happens-before path leads from the earlier access to the later one"
+            + " (JLS 17.4.5)");
+    return out.toString();
+  }
+
+  private void describe(
+      Lines out, RaceDetector.Access access, StackTraceElement[] stack, String note) {
+    Task task = trace.execution().tasks().get(access.task());
+    out.add("  " + (access.write() ? "WRITE" : "READ") + " by " + Names.task(task) + note);
+    List<String> frames =
+        stack == null
+            ? List.of("(the stack of this access could not be found again)")
+            : Frames.lines(stack);
+    for (String frame : frames) {
+      out.add("      " + frame);
+    }
+  }
+
+  private void creation(Lines out, int task) {
+    StackTraceElement[] stack = trace.creationStack(task);
+    if (stack == null) {
+      out.add("  T" + task + " runs the test body");
+      return;
+    }
+    Task creator = trace.execution().tasks().get(task).creator();
+    out.add("  T" + task + " was started by T" + creator.index());
+    for (String frame : Frames.lines(stack)) {
+      out.add("      " + frame);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.racetest.scheduler.spi;
+
+import java.util.List;
+
+/**
+ * Watches the events of an execution for data races. Tasks are numbered from 0 on in the order of
+ * their creation. A variable is an object and a number: a field's offset, an element's index. A
+ * synchronisation variable is named the same way.
+ *
+ * <p>Called by one task at a time, on the hot path.
+ */
+public interface RaceDetector {
+  /** A new execution begins: everything seen so far is forgotten. */
+  void begin();
+
+  /** {@code parent} starts {@code child} (JLS 17.4.4: start is ordered before its first action). */
+  void start(int parent, int child);
+
+  /** {@code task} learns that {@code ended} has ended. */
+  void join(int task, int ended);
+
+  /** {@code task} acquires what was released to the variable. */
+  void acquire(int task, Object object, int variable);
+
+  /** {@code task} releases all it did so far to the variable; earlier releases stay. */
+  void release(int task, Object object, int variable);
+
+  /** Everything that any task did so far is ordered before everything that any task does next. */
+  void barrier();
+
+  /**
+   * A plain read.
+   *
+   * @param site the place in the code
+   * @param event a number that grows with every access, to find this one again in a replay
+   */
+  void read(int task, Object object, int variable, int site, long event);
+
+  /** A plain write; parameters as for {@link #read}. */
+  void write(int task, Object object, int variable, int site, long event);
+
+  /** The races of this execution in the order of their detection, each variable once. */
+  List<Race> races();
+
+  /** How many races this execution has so far. */
+  int raceCount();
+
+  /** One of the two accesses of a race. */
+  record Access(int task, boolean write, int site, long event) {}
+
+  /** Two conflicting accesses that nothing orders. The object may be {@code null} when gone. */
+  record Race(Object object, int variable, Access earlier, Access later) {}
+}
