@@ -53,6 +53,18 @@ final class IdentityTable {
   /** The number of the variable; a new one, equal to the size before, if it was not there yet. */
   int findOrAdd(Object object, int variable) {
     Object key = object == null ? NULL : object;
+    Object[] keys = this.keys;
+    int slot = home(key, variable) & (keys.length - 1);
+    if (keys[slot] == key) {
+      long entry = entries[slot];
+      if (variableOf(entry) == variable) {
+        return (int) entry;
+      }
+    }
+    return findOrAddAwayFromHome(key, variable);
+  }
+
+  private int findOrAddAwayFromHome(Object key, int variable) {
     int slot = slotOf(key, variable);
     int number = numberAt(slot);
     return number != ABSENT ? number : add(key, variable, slot);
@@ -69,7 +81,7 @@ final class IdentityTable {
     int slot = home(key, variable) & mask;
     Object found;
     while ((found = keys[slot]) != null) {
-      if (found == key && (int) (entries[slot] >>> Integer.SIZE) == variable) {
+      if (found == key && variableOf(entries[slot]) == variable) {
         return slot;
       }
       slot = (slot + 1) & mask;
@@ -78,7 +90,7 @@ final class IdentityTable {
   }
 
   private int home(Object key, int variable) {
-    int mixed = (hash.of(key) + variable * SPREAD) * SPREAD;
+    int mixed = hash.of(key) + variable * SPREAD;
     return mixed ^ (mixed >>> 15);
   }
 
@@ -95,6 +107,10 @@ final class IdentityTable {
 
   private static long entry(int variable, int number) {
     return ((long) variable << Integer.SIZE) | number;
+  }
+
+  private static int variableOf(long entry) {
+    return (int) (entry >>> Integer.SIZE);
   }
 
   private void put(int slot, Object key, long entry) {
@@ -114,7 +130,7 @@ final class IdentityTable {
       int oldSlot = oldSlots[number];
       long entry = oldEntries[oldSlot];
       Object key = oldKeys[oldSlot];
-      put(slotOf(key, (int) (entry >>> Integer.SIZE)), key, entry);
+      put(slotOf(key, variableOf(entry)), key, entry);
     }
   }
 

@@ -79,10 +79,11 @@ final class ShadowTable {
     cells[base + SITES] = 0;
   }
 
+  /** Remembers a write, once the reads before it are forgotten. */
   void setWrite(int base, long epoch, int site, long event) {
     cells[base + WRITE] = epoch;
     cells[base + WRITE_EVENT] = event;
-    cells[base + SITES] = ((long) site << Integer.SIZE) | (cells[base + SITES] & 0xFFFFFFFFL);
+    cells[base + SITES] = (long) site << Integer.SIZE;
   }
 
   /** Remembers a read, instead of all earlier ones if they are ordered before it. */

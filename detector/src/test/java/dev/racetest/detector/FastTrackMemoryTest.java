@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -123,21 +122,70 @@ class FastTrackMemoryTest {
   }
 
   @Test
+  void equalObjectsOfEqualHashAreDifferent() {
+    IdentityTable table = new IdentityTable(new ValueHash());
+    Value first = new Value(1);
+    assertEquals(0, table.findOrAdd(first, 7));
+    assertEquals(-1, table.find(new Value(1), 7));
+    assertEquals(1, table.findOrAdd(new Value(1), 7));
+    assertEquals(0, table.find(first, 7));
+  }
+
+  /** Many variables, so that the table grows seven times. */
+  @Test
   void tableNumbersVariablesInTheOrderOfTheirArrival() {
-    IdentityTable table = new IdentityTable(new IdentityHash());
-    List<Object> keys = new ArrayList<>();
-    Object array = new Object();
-    for (int i = 0; i < 3000; i++) {
-      Object key = i % 3 == 0 ? array : new Object();
-      keys.add(key);
-      assertEquals(-1, table.find(key, i));
-      assertEquals(i, table.findOrAdd(key, i));
+    IdentityTable table = new IdentityTable(new ValueHash());
+    Object[] keys = new Object[40_000];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = i % 3 == 1 ? keys[i - 1] : new Value(i / 2);
+      assertEquals(-1, table.find(keys[i], i));
+      assertEquals(i, table.findOrAdd(keys[i], i));
     }
-    for (int i = 0; i < 3000; i++) {
-      assertEquals(i, table.find(keys.get(i), i));
-      assertEquals(i, table.findOrAdd(keys.get(i), i));
+    for (int i = 0; i < keys.length; i++) {
+      assertEquals(i, table.find(keys[i], i));
+      assertEquals(i, table.findOrAdd(keys[i], i));
     }
-    assertEquals(3000, table.size());
+    assertEquals(keys.length, table.size());
+  }
+
+  private record Value(int number) {}
+
+  private static final class ValueHash extends IdentityHash {
+    @Override
+    int of(Object object) {
+      return ((Value) object).number;
+    }
+  }
+
+  @Test
+  void manySharedVariablesLeaveNothingBehind() {
+    FastTrack detector = new FastTrack();
+    Object[] objects = objects(100_000);
+    for (int execution = 0; execution < 2; execution++) {
+      detector.begin();
+      assertEquals(0, detector.sharedVariables());
+      for (Object object : objects) {
+        detector.read(execution, object, 0, 1, 1);
+        detector.read(2, object, 0, 1, 2);
+      }
+      assertEquals(objects.length, detector.sharedVariables());
+      detector.join(2, execution);
+      for (Object object : objects) {
+        detector.write(2, object, 0, 1, 3);
+      }
+      assertEquals(0, detector.raceCount());
+    }
+  }
+
+  @Test
+  void clocksBeginAgain() {
+    VectorClocks clocks = new VectorClocks();
+    for (int execution = 0; execution < 2; execution++) {
+      clocks.begin();
+      assertEquals(VectorClocks.epochOf(0, 1), clocks.epoch(0));
+      clocks.start(0, 1);
+      assertEquals(VectorClocks.epochOf(0, 2), clocks.epoch(0));
+    }
   }
 
   /** A million executions allocate nothing at all once the arrays have their size. */

@@ -96,10 +96,12 @@ final class Arguments {
   private static void check(
       Object argument, Parameter parameter, Executable executable, ParameterResolver resolver) {
     Class<?> type = parameter.getType();
-    boolean fits = argument == null ? !type.isPrimitive() : type.isPrimitive() || type.isInstance(argument);
+    boolean fits =
+        argument == null ? !type.isPrimitive() : type.isPrimitive() || type.isInstance(argument);
     if (!fits) {
       throw new ParameterResolutionException(
-          "ParameterResolver [%s] resolved a value of type [%s] for parameter [%s] in [%s], but one of type [%s] is required."
+          ("ParameterResolver [%s] resolved a value of type [%s] for parameter [%s] in [%s], but one"
+                  + " of type [%s] is required.")
               .formatted(
                   resolver.getClass().getName(),
                   argument == null ? null : argument.getClass().getName(),

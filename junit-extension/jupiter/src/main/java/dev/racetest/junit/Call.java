@@ -11,8 +11,8 @@ import java.lang.reflect.Parameter;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
- * A constructor or method that is called in every execution. A method handle, so that exceptions come
- * out as they were thrown and no frames of reflection stand in their stacks.
+ * A constructor or method that is called in every execution. A method handle, so that exceptions
+ * come out as they were thrown and no frames of reflection stand in their stacks.
  */
 final class Call<E extends Executable> {
   private static final MethodType TYPE =

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  * What extensions put into a context during one execution. What is not here is looked for in the
  * store of the context around, and at last in JUnit's store of the test class.
  *
- * <p>JUnit's store of the test <em>method</em> is not consulted: what the callbacks around the whole
- * exploration have put there belongs to no execution.
+ * <p>JUnit's store of the test <em>method</em> is not consulted: what the callbacks around the
+ * whole exploration have put there belongs to no execution.
  */
 final class ExecutionStore {
   private record Key(Namespace namespace, Object key) {}
@@ -61,9 +61,7 @@ final class ExecutionStore {
 
   private Object get(Key key) {
     Value value = local(key);
-    return value != null
-        ? value.object()
-        : classContext.getStore(key.namespace()).get(key.key());
+    return value != null ? value.object() : classContext.getStore(key.namespace()).get(key.key());
   }
 
   private void put(Key key, Object object) {

@@ -39,28 +39,28 @@ final class InstanceMaker {
    * @param index the position of the class among the test classes, 0 for the outermost one
    * @param original JUnit's context of the class
    * @param extensions what is registered where the instance is used
+   * @param factory makes the instances, if there is one for the class
    * @param own RaceTest's own interceptor
    * @param example the instance that JUnit has made
    */
   InstanceMaker(
       int index,
       ExtensionContext original,
-      JUnitInternals extensions,
+      Extensions extensions,
+      Optional<TestInstanceFactory> factory,
       InvocationInterceptor own,
       Object example)
       throws IllegalAccessException {
     this.index = index;
     testClass = original.getRequiredTestClass();
-    preConstruct = extensions.extensions(TestInstancePreConstructCallback.class);
-    // One that is registered for the class; JUnit has seen to it that there are not two.
-    factory =
-        JUnitInternals.of(original).extensions(TestInstanceFactory.class).stream().findFirst();
+    preConstruct = extensions.of(TestInstancePreConstructCallback.class);
+    this.factory = factory;
     constructor = factory.isPresent() ? null : Call.of(declaredConstructor(testClass));
-    List<ParameterResolver> resolvers = extensions.extensions(ParameterResolver.class);
+    List<ParameterResolver> resolvers = extensions.of(ParameterResolver.class);
     arguments = new Arguments(resolvers);
-    List<InvocationInterceptor> registered = extensions.extensions(InvocationInterceptor.class);
+    List<InvocationInterceptor> registered = extensions.of(InvocationInterceptor.class);
     interceptors = Interceptors.after(own, registered);
-    postProcessors = extensions.extensions(TestInstancePostProcessor.class);
+    postProcessors = extensions.of(TestInstancePostProcessor.class);
     registeredFields = RegisteredFields.of(testClass, example);
     ExtensionContext root = original.getRoot();
     for (List<? extends Extension> some :
@@ -95,8 +95,7 @@ final class InstanceMaker {
     if (factory.isEmpty() && preConstruct.isEmpty()) {
       return callConstructor(outer, contexts);
     }
-    TestInstanceFactoryContext context =
-        new FactoryContext(testClass, Optional.ofNullable(outer));
+    TestInstanceFactoryContext context = new FactoryContext(testClass, Optional.ofNullable(outer));
     for (TestInstancePreConstructCallback callback : preConstruct) {
       callback.preConstructTestInstance(context, contexts.apply(callback));
     }

@@ -39,8 +39,7 @@ final class Interceptors {
   }
 
   /** Those of {@code registered} that come after {@code own}. */
-  static Interceptors after(
-      InvocationInterceptor own, List<InvocationInterceptor> registered) {
+  static Interceptors after(InvocationInterceptor own, List<InvocationInterceptor> registered) {
     int position = registered.indexOf(own);
     return new Interceptors(
         position < 0
@@ -60,8 +59,7 @@ final class Interceptors {
       call.invoke(target, arguments);
       return;
     }
-    Innermost<Method, Void> innermost =
-        new Innermost<>(call, call.executable(), target, arguments);
+    Innermost<Method, Void> innermost = new Innermost<>(call, call.executable(), target, arguments);
     Invocation<Void> invocation = innermost;
     for (int i = interceptors.size() - 1; i >= 0; i--) {
       InvocationInterceptor interceptor = interceptors.get(i);
@@ -145,7 +143,8 @@ final class Interceptors {
     private void count() {
       if (times++ > 0) {
         throw new JUnitException(
-            "Chain of InvocationInterceptors called invocation multiple times instead of just once");
+            "Chain of InvocationInterceptors called invocation multiple times instead of just"
+                + " once");
       }
     }
 

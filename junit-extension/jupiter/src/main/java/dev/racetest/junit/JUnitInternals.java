@@ -3,72 +3,97 @@ package dev.racetest.junit;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.jupiter.engine.execution.BeforeEachMethodAdapter;
+import org.junit.jupiter.engine.extension.ExtensionRegistry;
 
 /**
- * The only class that knows what JUnit does not publish: the extensions registered for a context.
- * Also what differs between the supported versions of JUnit. Looked at in 5.10 to 6.1.
+ * The only class that knows what JUnit does not publish: the extensions that are registered. Also
+ * what differs between the supported versions of JUnit. Tried with 5.10, 5.14 and 6.1.
+ *
+ * <p>It is an extension itself, of the kind that JUnit makes of {@code @BeforeEach} methods,
+ * because these are handed the extensions of the test method, in every version.
  */
-final class JUnitInternals {
+final class JUnitInternals implements BeforeEachMethodAdapter {
+  private static final Namespace NAMESPACE = Namespace.create(JUnitInternals.class);
+
   /** Since 5.13, which was also the first to close every {@link AutoCloseable} in a store. */
   private static final boolean CLOSES_AUTO_CLOSEABLES =
       exists(ExtensionContext.class.getName() + "$StoreScope");
 
-  private final Object registry;
-  private final Method getExtensions;
+  /** For JUnit. */
+  JUnitInternals() {}
 
-  private JUnitInternals(Object registry, Method getExtensions) {
-    this.registry = registry;
-    this.getExtensions = getExtensions;
+  @Override
+  public void invokeBeforeEachMethod(ExtensionContext context, ExtensionRegistry registry) {
+    context.getStore(NAMESPACE).put(ExtensionRegistry.class, registry);
   }
 
   /**
-   * The extensions registered for {@code context}.
+   * The extensions registered for the test method of {@code method}.
    *
    * @throws ExtensionConfigurationException if this JUnit does not let them be seen
    */
-  static JUnitInternals of(ExtensionContext context) {
-    Object invoker = context.getExecutableInvoker();
+  static Extensions ofMethod(ExtensionContext method) {
+    ExtensionRegistry registry =
+        method.getStore(NAMESPACE).get(ExtensionRegistry.class, ExtensionRegistry.class);
+    if (registry == null) {
+      throw unknown(method, "no @BeforeEach adapter was called");
+    }
+    return extensions(registry);
+  }
+
+  /**
+   * The extensions registered for {@code testClass}, one of the contexts around {@code method}.
+   * They are in the invoker of that context, or (in 5.10) in the one of the context inside it.
+   *
+   * @throws ExtensionConfigurationException if this JUnit does not let them be seen
+   */
+  static Extensions ofClass(ExtensionContext testClass, ExtensionContext method) {
     try {
-      Field field = invoker.getClass().getDeclaredField("extensionRegistry");
-      field.setAccessible(true);
-      Object registry = field.get(invoker);
-      Method getExtensions =
-          Class.forName(
-                  "org.junit.jupiter.engine.extension.ExtensionRegistry",
-                  false,
-                  registry.getClass().getClassLoader())
-              .getMethod("getExtensions", Class.class);
-      getExtensions.setAccessible(true);
-      return new JUnitInternals(registry, getExtensions);
-    } catch (ReflectiveOperationException | RuntimeException unknown) {
-      throw unknown(invoker.getClass(), unknown);
+      Optional<ExtensionContext> context = Optional.of(method);
+      while (context.isPresent()) {
+        Object invoker = context.get().getExecutableInvoker();
+        if (read(invoker, "extensionContext") == testClass) {
+          return extensions((ExtensionRegistry) read(invoker, "extensionRegistry"));
+        }
+        context = context.get().getParent();
+      }
+      throw unknown(method, "no invoker has those of " + testClass.getDisplayName());
+    } catch (ReflectiveOperationException | RuntimeException reason) {
+      throw unknown(method, reason);
     }
   }
 
-  /** The extensions of {@code type} in the order of their registration, inherited ones first. */
-  <X extends Extension> List<X> extensions(Class<X> type) {
-    try {
-      List<?> found = (List<?>) getExtensions.invoke(registry, type);
-      return found.stream().map(type::cast).toList();
-    } catch (ReflectiveOperationException | RuntimeException unknown) {
-      throw unknown(registry.getClass(), unknown);
-    }
+  private static Object read(Object object, String name) throws ReflectiveOperationException {
+    Field field = object.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return field.get(object);
   }
 
-  private static ExtensionConfigurationException unknown(Class<?> place, Exception reason) {
-    String version = place.getPackage().getImplementationVersion();
+  private static Extensions extensions(ExtensionRegistry registry) {
+    return new Extensions() {
+      @Override
+      public <X extends Extension> List<X> of(Class<X> type) {
+        return List.copyOf(registry.getExtensions(type));
+      }
+    };
+  }
+
+  private static ExtensionConfigurationException unknown(ExtensionContext context, Object reason) {
+    String version = context.getClass().getPackage().getImplementationVersion();
     return new ExtensionConfigurationException(
         "RaceTest cannot see the extensions of this test: JUnit Jupiter "
             + (version == null ? "of unknown version" : version)
             + " keeps them in another way than 5.10 to 6.1 do, or its module"
             + " org.junit.jupiter.engine is not open to dev.racetest.junit ("
             + reason
-            + ")",
-        reason);
+            + ")");
   }
 
   /**
@@ -88,7 +113,10 @@ final class JUnitInternals {
 
   /** Whether {@code extension} is the one that serves {@code @TempDir}. */
   static boolean servesTempDir(Extension extension) {
-    return extension.getClass().getName().equals("org.junit.jupiter.engine.extension.TempDirectory");
+    return extension
+        .getClass()
+        .getName()
+        .equals("org.junit.jupiter.engine.extension.TempDirectory");
   }
 
   /** Closes a value of a store if this version of JUnit would. */

@@ -55,33 +55,32 @@ final class LifeCycle {
   private final ExceptionHandlers<LifecycleMethodExecutionExceptionHandler> beforeEachHandlers;
   private final ExceptionHandlers<LifecycleMethodExecutionExceptionHandler> afterEachHandlers;
 
-  private LifeCycle(
-      ExtensionContext original, TestClasses classes, InvocationInterceptor own) {
-    JUnitInternals extensions = JUnitInternals.of(original);
+  private LifeCycle(ExtensionContext original, TestClasses classes, InvocationInterceptor own) {
+    Extensions extensions = JUnitInternals.ofMethod(original);
     this.original = original;
     this.classes = classes;
-    arguments = new Arguments(extensions.extensions(ParameterResolver.class));
-    interceptors = Interceptors.after(own, extensions.extensions(InvocationInterceptor.class));
+    arguments = new Arguments(extensions.of(ParameterResolver.class));
+    interceptors = Interceptors.after(own, extensions.of(InvocationInterceptor.class));
     testMethod = Call.of(original.getRequiredTestMethod());
     testClass = classes.contexts().size() - 1;
 
     beforeEachCallbacks = beforeEachCallbacks(extensions);
     beforeEachMethods = LifecycleMethods.beforeEach(classes.contexts());
-    beforeTestCallbacks = extensions.extensions(BeforeTestExecutionCallback.class);
-    afterTestCallbacks = reversed(extensions.extensions(AfterTestExecutionCallback.class));
+    beforeTestCallbacks = extensions.of(BeforeTestExecutionCallback.class);
+    afterTestCallbacks = reversed(extensions.of(AfterTestExecutionCallback.class));
     afterEachMethods = LifecycleMethods.afterEach(classes.contexts());
-    afterEachCallbacks = reversed(extensions.extensions(AfterEachCallback.class));
+    afterEachCallbacks = reversed(extensions.of(AfterEachCallback.class));
     preDestroyCallbacks =
         classes.hasFreshInstances()
-            ? reversed(extensions.extensions(TestInstancePreDestroyCallback.class))
+            ? reversed(extensions.of(TestInstancePreDestroyCallback.class))
             : List.of();
 
     testHandlers =
         new ExceptionHandlers<>(
-            extensions.extensions(TestExecutionExceptionHandler.class),
+            extensions.of(TestExecutionExceptionHandler.class),
             TestExecutionExceptionHandler::handleTestExecutionException);
     List<LifecycleMethodExecutionExceptionHandler> lifecycleHandlers =
-        extensions.extensions(LifecycleMethodExecutionExceptionHandler.class);
+        extensions.of(LifecycleMethodExecutionExceptionHandler.class);
     beforeEachHandlers =
         new ExceptionHandlers<>(
             lifecycleHandlers,
@@ -102,10 +101,10 @@ final class LifeCycle {
     return new LifeCycle(context, TestClasses.of(context, own), own);
   }
 
-  private List<BeforeEachCallback> beforeEachCallbacks(JUnitInternals extensions) {
+  private List<BeforeEachCallback> beforeEachCallbacks(Extensions extensions) {
     List<Object> instances = original.getRequiredTestInstances().getAllInstances();
     boolean usesTempDirs = TempDirs.areUsed(instances, classes.contexts());
-    return extensions.extensions(BeforeEachCallback.class).stream()
+    return extensions.of(BeforeEachCallback.class).stream()
         .filter(callback -> usesTempDirs || !JUnitInternals.servesTempDir(callback))
         .toList();
   }
@@ -159,8 +158,7 @@ final class LifeCycle {
     }
   }
 
-  private void runWithEachMethods(
-      Execution execution, Outcome outcome, ExtensionContext context) {
+  private void runWithEachMethods(Execution execution, Outcome outcome, ExtensionContext context) {
     outcome.attempt(
         () -> {
           for (LifecycleMethod method : beforeEachMethods) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Collects what the parts of a life cycle throw: the first exception counts, later ones are attached
- * to it. A failure outweighs an assumption that did not hold.
+ * Collects what the parts of a life cycle throw: the first exception counts, later ones are
+ * attached to it. A failure outweighs an assumption that did not hold.
  */
 final class Outcome {
   /** A part of a life cycle. */

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test that runs many times, each time under another thread schedule, while a detector watches for
- * data races. It fails with a report and a token that brings the failing execution back.
+ * A test that runs many times, each time under another thread schedule, while a detector watches
+ * for data races. It fails with a report and a token that brings the failing execution back.
  *
  * <pre>{@code
  * @RaceTest
@@ -21,21 +21,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>Whatever the number of executions, it is one test for JUnit. Every execution has a test instance
- * of its own (except in the life cycle {@code PER_CLASS}), and runs the {@code @BeforeEach} and
- * {@code @AfterEach} methods and the other extensions' callbacks around the test method. A {@code
- * @Timeout} is for the exploration as a whole.
+ * <p>Whatever the number of executions, it is one test for JUnit. Every execution has a test
+ * instance of its own (except in the life cycle {@code PER_CLASS}), and runs the
+ * {@code @BeforeEach} and {@code @AfterEach} methods and the other extensions' callbacks around the
+ * test method. A {@code @Timeout} is for the exploration as a whole.
  *
  * <p>An attribute that is not given has the value of the JUnit configuration parameter {@code
- * racetest.<attribute>}, for example {@code racetest.schedules}, which may be a system property too;
- * without such a parameter it has the default given below. A value that makes no sense fails the test
- * with a message that names the attribute or the parameter, and what is allowed.
+ * racetest.<attribute>}, for example {@code racetest.schedules}, which may be a system property
+ * too; without such a parameter it has the default given below. A value that makes no sense fails
+ * the test with a message that names the attribute or the parameter, and what is allowed.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Test
-@ExtendWith(RaceTestExtension.class)
+@ExtendWith({RaceTestExtension.class, JUnitInternals.class})
 public @interface RaceTest {
   /** The value of a number that is not given. */
   int UNSET = Integer.MIN_VALUE;
@@ -56,8 +56,9 @@ public @interface RaceTest {
   long seed() default UNSET_SEED;
 
   /**
-   * The token of the one execution to run again, as a failure message gives it. The parameter {@code
-   * racetest.replay} is for the test that the token was made by; other race tests are then aborted.
+   * The token of the one execution to run again, as a failure message gives it. The parameter
+   * {@code racetest.replay} is for the test that the token was made by; other race tests are then
+   * aborted.
    */
   String replay() default "";
 

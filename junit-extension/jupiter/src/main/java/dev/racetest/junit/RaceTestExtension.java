@@ -16,9 +16,10 @@ import org.opentest4j.TestAbortedException;
  * Explores a {@link RaceTest @RaceTest} instead of invoking it once. The annotation registers it;
  * there is no need to do so by hand.
  *
- * <p>JUnit's own invocation of the test method, and of the {@code @BeforeEach} and {@code @AfterEach}
- * methods around it, is skipped: they run in every execution. The callbacks of other extensions run
- * once more around the exploration, where JUnit calls them and nobody can hold it back.
+ * <p>JUnit's own invocation of the test method, and of the {@code @BeforeEach} and
+ * {@code @AfterEach} methods around it, is skipped: they run in every execution. The callbacks of
+ * other extensions run once more around the exploration, where JUnit calls them and nobody can hold
+ * it back.
  */
 public final class RaceTestExtension implements InvocationInterceptor {
   private final Exploring exploring;

@@ -9,8 +9,8 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ModifierSupport;
 
 /**
- * The {@link RegisterExtension} fields of test instances: JUnit has registered the extensions of one
- * instance, and every other instance has to have these very extensions in its fields.
+ * The {@link RegisterExtension} fields of test instances: JUnit has registered the extensions of
+ * one instance, and every other instance has to have these very extensions in its fields.
  */
 final class RegisteredFields {
   private record Registered(Field field, Object extension) {}

@@ -107,9 +107,7 @@ final class Settings {
   }
 
   private Optional<Setting> text(String name, String attribute) {
-    return attribute.isEmpty()
-        ? parameter(name)
-        : Optional.of(new Setting(name, attribute, true));
+    return attribute.isEmpty() ? parameter(name) : Optional.of(new Setting(name, attribute, true));
   }
 
   private Optional<Setting> parameter(String name) {

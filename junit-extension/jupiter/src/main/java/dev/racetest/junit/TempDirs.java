@@ -11,8 +11,8 @@ import org.junit.platform.commons.support.ModifierSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * Whether a test uses {@link TempDir}. JUnit's extension for it is always registered and searches all
- * fields before each test, which costs more than a whole execution of a small test.
+ * Whether a test uses {@link TempDir}. JUnit's extension for it is always registered and searches
+ * all fields before each test, which costs more than a whole execution of a small test.
  */
 final class TempDirs {
   private TempDirs() {}
@@ -27,8 +27,7 @@ final class TempDirs {
   }
 
   private static boolean hasField(Class<?> type) {
-    return !AnnotationSupport.findAnnotatedFields(
-            type, TempDir.class, ModifierSupport::isNotStatic)
+    return !AnnotationSupport.findAnnotatedFields(type, TempDir.class, ModifierSupport::isNotStatic)
         .isEmpty();
   }
 

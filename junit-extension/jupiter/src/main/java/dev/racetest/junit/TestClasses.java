@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.TestInstanceFactory;
 import org.junit.jupiter.api.extension.TestInstances;
 
 /**
@@ -35,8 +36,12 @@ final class TestClasses {
       ExtensionContext context = contexts.get(i);
       boolean isInnermost = i == contexts.size() - 1;
       // Extensions of nested classes have nothing to do with instances of the classes around them.
-      JUnitInternals extensions = JUnitInternals.of(isInnermost ? method : context);
-      makers.add(new InstanceMaker(i, context, extensions, own, examples.get(i)));
+      Extensions ofClass = JUnitInternals.ofClass(context, method);
+      Extensions extensions = isInnermost ? JUnitInternals.ofMethod(method) : ofClass;
+      // JUnit has seen to it that there are not two.
+      Optional<TestInstanceFactory> factory =
+          ofClass.of(TestInstanceFactory.class).stream().findFirst();
+      makers.add(new InstanceMaker(i, context, extensions, factory, own, examples.get(i)));
     }
     return new TestClasses(contexts, kept, makers);
   }

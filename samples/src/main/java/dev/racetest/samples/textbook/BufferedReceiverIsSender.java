@@ -10,11 +10,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * {@link ReceiverIsSender} with a buffered channel, which only makes the deadlock harder to hit: the
- * buffer has to fill up first.
+ * {@link ReceiverIsSender} with a buffered channel, which only makes the deadlock harder to hit:
+ * the buffer has to fill up first.
  *
- * <p>Most schedules pass, so the tests are green. The failing ones need a sender that is faster than
- * the receiver, which in production is called a busy day.
+ * <p>Most schedules pass, so the tests are green. The failing ones need a sender that is faster
+ * than the receiver, which in production is called a busy day.
  */
 public class BufferedReceiverIsSender {
   private static final int CAPACITY = 2;

@@ -28,7 +28,9 @@ public class ConcurrentReaders {
         });
   }
 
-  /** Two of the readers put what they computed into the same {@code b}: the write makes the race. */
+  /**
+   * Two of the readers put what they computed into the same {@code b}: the write makes the race.
+   */
   @Verdict(value = Expected.DATA_RACE, variable = "Box.b")
   public void twoOfThemWrite() throws Exception {
     Box box = new Box();

@@ -93,8 +93,7 @@ public class CriticalSections {
   }
 
   private static void shutDownTwiceWhileConfiguring(Client client) throws Exception {
-    Threads.runAll(
-        client::shutdown, client::shutdown, () -> client.configure(new Config(true)));
+    Threads.runAll(client::shutdown, client::shutdown, () -> client.configure(new Config(true)));
     Check.equal(1, client.shutdowns);
     for (Runner runner : client.runners) {
       Check.that(runner.destroyed, "a runner was forgotten");

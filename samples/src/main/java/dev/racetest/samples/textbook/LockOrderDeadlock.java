@@ -78,8 +78,7 @@ public class LockOrderDeadlock {
   /** All threads lock in the same order, that of the account numbers: no circle can close. */
   @Verdict(Expected.SILENT)
   public void fixedWithMonitors() throws Exception {
-    moveThereAndBack(
-        (from, to) -> moveUnderMonitors(lower(from, to), higher(from, to), from, to));
+    moveThereAndBack((from, to) -> moveUnderMonitors(lower(from, to), higher(from, to), from, to));
   }
 
   /** The same with locks of {@code java.util.concurrent}. */

@@ -30,16 +30,14 @@ public class NonAtomicLongCounter {
   @Verdict(value = Expected.DATA_RACE, variable = "PlainStatistic.bytes")
   public void flawed() throws Exception {
     PlainStatistic statistic = new PlainStatistic();
-    Threads.runAll(
-        () -> statistic.bytes += CHUNK, () -> Check.equal(0L, statistic.bytes % CHUNK));
+    Threads.runAll(() -> statistic.bytes += CHUNK, () -> Check.equal(0L, statistic.bytes % CHUNK));
   }
 
   /** With one writer, {@code volatile} is enough: whole values, and seen by all later reads. */
   @Verdict(Expected.SILENT)
   public void fixedForOneWriter() throws Exception {
     VolatileStatistic statistic = new VolatileStatistic();
-    Threads.runAll(
-        () -> statistic.bytes += CHUNK, () -> Check.equal(0L, statistic.bytes % CHUNK));
+    Threads.runAll(() -> statistic.bytes += CHUNK, () -> Check.equal(0L, statistic.bytes % CHUNK));
   }
 
   /** With several writers the addition must be one step. */

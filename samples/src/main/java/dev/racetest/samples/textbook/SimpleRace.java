@@ -28,7 +28,9 @@ public class SimpleRace {
     printer.join();
   }
 
-  /** The write moves before the start: {@code Thread.start} happens before all that follows in it. */
+  /**
+   * The write moves before the start: {@code Thread.start} happens before all that follows in it.
+   */
   @Verdict(Expected.SILENT)
   public void fixedByStart() throws Exception {
     Box box = new Box();

@@ -11,6 +11,7 @@ import dev.racetest.samples.libraries.drivers.TwoBorrowers;
 import dev.racetest.scheduler.Body;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Finding;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -23,14 +24,17 @@ class RealLibrariesTest {
   /** log4j bug 44032, fixed in 1.2.16. */
   @Nested
   class ThrowableInformation {
+    /** Here the array is complete before it is stored, so that the race does no visible harm. */
     @Test
     void racesInLog4j1213(TestInfo test) throws Exception {
       assertRaceOnRep("log4j-1.2.13", test);
     }
 
+    /** Here it is stored first. */
     @Test
-    void racesInLog4j1215(TestInfo test) throws Exception {
-      assertRaceOnRep("log4j-1.2.15", test);
+    void racesAndHandsOutNullInLog4j1215(TestInfo test) throws Exception {
+      ExplorationResult result = assertRaceOnRep("log4j-1.2.15", test);
+      assertThrown(result, NullPointerException.class);
     }
 
     @Test
@@ -38,11 +42,12 @@ class RealLibrariesTest {
       assertSilentIn("log4j-1.2.17", RenderThrowableTwice.class, test);
     }
 
-    private void assertRaceOnRep(String release, TestInfo test) throws Exception {
+    private ExplorationResult assertRaceOnRep(String release, TestInfo test) throws Exception {
       assertLog4jIsIncluded();
       ExplorationResult result =
           assertFindsIn(release, Finding.Kind.DATA_RACE, RenderThrowableTwice.class, test);
       assertNames("ThrowableInformation.rep", result);
+      return result;
     }
   }
 
@@ -64,6 +69,7 @@ class RealLibrariesTest {
       ExplorationResult result =
           assertFindsIn(release, Finding.Kind.DATA_RACE, RemoveAppendersTwice.class, test);
       assertNames("AppenderAttachableImpl.appenderList", result);
+      assertThrown(result, NullPointerException.class, ArrayIndexOutOfBoundsException.class);
     }
   }
 
@@ -73,8 +79,7 @@ class RealLibrariesTest {
     @Test
     void takesTheObjectWithItInCommonsPool15(TestInfo test) throws Exception {
       ExplorationResult result =
-          assertFindsIn(
-              "commons-pool-1.5", Finding.Kind.DEADLOCK, InterruptedBorrower.class, test);
+          assertFindsIn("commons-pool-1.5", Finding.Kind.DEADLOCK, InterruptedBorrower.class, test);
       assertNames("GenericObjectPool", result);
     }
 
@@ -113,6 +118,15 @@ class RealLibrariesTest {
     try (LibraryLoader library = LibraryLoader.of(release)) {
       assertSilent(test.getDisplayName(), library.driver(driver));
     }
+  }
+
+  /** What the race leads to is shown as well. */
+  private static void assertThrown(ExplorationResult result, Class<?>... oneOf) {
+    assertTrue(
+        result.findings().stream()
+            .flatMap(finding -> finding.cause().stream())
+            .anyMatch(cause -> List.of(oneOf).contains(cause.getClass())),
+        () -> "none of " + List.of(oneOf) + " in\n" + result.report());
   }
 
   private static void assertNames(String name, ExplorationResult result) {

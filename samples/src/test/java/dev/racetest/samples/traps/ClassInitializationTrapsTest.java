@@ -75,8 +75,7 @@ class ClassInitializationTrapsTest {
           Class<?> type = new FreshLoader().define(SlowConstants.class);
           Threads.Action use =
               () -> {
-                Callable<?> constants =
-                    (Callable<?>) type.getDeclaredConstructor().newInstance();
+                Callable<?> constants = (Callable<?>) type.getDeclaredConstructor().newInstance();
                 assertEquals(6, constants.call());
               };
           Threads.runAll(use, use);

@@ -45,7 +45,8 @@ class ExecutorTrapsTest {
   @Test
   void aCachedPoolIsLeftIdle() {
     assertSilent(
-        "idle cached pool", () -> assertEquals(1, Executors.newCachedThreadPool().submit(() -> 1).get()));
+        "idle cached pool",
+        () -> assertEquals(1, Executors.newCachedThreadPool().submit(() -> 1).get()));
   }
 
   @Test
@@ -62,8 +63,7 @@ class ExecutorTrapsTest {
                   });
               shutDown(pool);
             });
-    assertInstanceOf(
-        IllegalStateException.class, result.findings().get(0).cause().orElseThrow());
+    assertInstanceOf(IllegalStateException.class, result.findings().get(0).cause().orElseThrow());
   }
 
   @Test
@@ -172,7 +172,7 @@ class ExecutorTrapsTest {
         () -> {
           ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
           long start = System.nanoTime();
-          ScheduledFuture<Long> future = pool.schedule(System::nanoTime, 1, TimeUnit.HOURS);
+          ScheduledFuture<Long> future = pool.schedule(() -> System.nanoTime(), 1, TimeUnit.HOURS);
           assertTrue(future.get() - start >= TimeUnit.HOURS.toNanos(1), "too early");
           shutDown(pool);
         });

@@ -65,6 +65,21 @@ class SharedObjectTrapsTest {
     assertRaceOn("Counter.count", result);
   }
 
+  /** The failed assertion is the consequence of the race, and the report tells both. */
+  @Test
+  void theLostUpdateIsShownBesideTheRace() {
+    ExplorationResult result =
+        assertFinds(
+            Kind.EXCEPTION,
+            "race and lost update",
+            () -> {
+              Counter counter = new Counter();
+              runTwice(counter::increment);
+              assertEquals(2, counter.count);
+            });
+    assertRaceOn("Counter.count", result);
+  }
+
   @Test
   void capturedByAMethodReference() {
     ExplorationResult result =

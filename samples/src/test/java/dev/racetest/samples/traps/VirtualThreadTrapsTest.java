@@ -93,8 +93,7 @@ class VirtualThreadTrapsTest {
     assertSilent(
         "virtual threads, executor",
         () -> {
-          ExecutorService executor =
-              (ExecutorService) newVirtualThreadPerTaskExecutor.invoke(null);
+          ExecutorService executor = (ExecutorService) newVirtualThreadPerTaskExecutor.invoke(null);
           AtomicInteger count = new AtomicInteger();
           Future<Integer> a = executor.submit(count::incrementAndGet);
           Future<Integer> b = executor.submit(count::incrementAndGet);

@@ -24,7 +24,7 @@ final class HooksDefinition {
 
   /** In an order in which every class comes after those it extends. */
   private static final List<String> CLASSES =
-      List.of("AccessMode", "Sites", "Durations", "JdkAccess", "Receiver", "Hooks", "ThreadHooks");
+      List.of("AccessMode", "Sites", "Durations", "Continuations", "JdkAccess", "Receiver", "Hooks", "ThreadHooks");
 
   private HooksDefinition() {}
 
@@ -59,6 +59,9 @@ final class HooksDefinition {
       throw new IllegalStateException(
           "the classes of racetest-hooks were loaded from the class path before the agent started");
     }
+    Module hooks = Class.forName("dev.racetest.hooks.Hooks", true, null).getModule();
+    instrumentation.redefineModule(
+        Object.class.getModule(), Set.of(hooks), Map.of(), Map.of(), Set.of(), Map.of());
     HooksGrant.grant(lookup, memory);
   }
 

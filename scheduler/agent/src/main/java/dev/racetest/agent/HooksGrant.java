@@ -1,8 +1,10 @@
 package dev.racetest.agent;
 
+import dev.racetest.hooks.Continuations;
 import dev.racetest.hooks.Hooks;
 import dev.racetest.hooks.JdkAccess;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 
 /**
  * The agent's first use of the hook classes. Apart from {@link HooksDefinition}, because linking this
@@ -12,22 +14,21 @@ final class HooksGrant {
   private HooksGrant() {}
 
   static void grant(MethodHandles.Lookup lookup, MethodHandles.Lookup memory)
-      throws IllegalAccessException {
+      throws Throwable {
     if (Hooks.class.getClassLoader() != null) {
       throw new IllegalStateException(
           "the classes of racetest-hooks were loaded from the class path before the agent started");
     }
-    JdkAccess.grant(
-        MethodHandles.privateLookupIn(Thread.class, lookup), continuations(lookup), memory);
+    JdkAccess.grant(memory, continuations(lookup));
   }
 
-  private static MethodHandles.Lookup continuations(MethodHandles.Lookup lookup)
-      throws IllegalAccessException {
-    try {
-      Class<?> type = Class.forName("jdk.internal.vm.Continuation");
-      return MethodHandles.privateLookupIn(type, lookup);
-    } catch (ClassNotFoundException before19) {
+  private static Continuations continuations(MethodHandles.Lookup lookup)
+      throws Throwable {
+    if (Runtime.version().feature() < 21) {
       return null;
     }
+    MethodHandles.Lookup threads = MethodHandles.privateLookupIn(Thread.class, lookup);
+    Class<?> type = threads.defineClass(ContinuationsClass.generate());
+    return (Continuations) threads.findConstructor(type, MethodType.methodType(void.class)).invoke();
   }
 }

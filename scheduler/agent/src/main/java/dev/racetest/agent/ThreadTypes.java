@@ -21,7 +21,7 @@ final class ThreadTypes {
 
   /** Learns of a class whose header is at hand. */
   boolean isThread(String name, String superName, ClassLoader loader) {
-    boolean answer = superName != null && isThread(superName, loader);
+    boolean answer = name.equals(THREAD) || superName != null && isThread(superName, loader);
     known.put(name, answer);
     return answer;
   }

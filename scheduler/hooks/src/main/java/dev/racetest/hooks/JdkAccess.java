@@ -3,45 +3,33 @@ package dev.racetest.hooks;
 import java.lang.invoke.MethodHandles;
 
 /**
- * What the agent hands to the scheduler: the right to call members of {@code java.base} that are not
- * public. Set once, while the agent starts.
+ * What the agent hands to the scheduler: members of {@code java.base} that are not public. Set once,
+ * while the agent starts.
  */
 public final class JdkAccess {
-  private static volatile MethodHandles.Lookup threads;
-  private static volatile MethodHandles.Lookup continuations;
   private static volatile MethodHandles.Lookup memory;
+  private static volatile Continuations continuations;
 
   private JdkAccess() {}
 
   /**
-   * Sets the lookups.
+   * Grants access.
    *
-   * @param threadLookup with full rights in {@code java.lang.Thread}
-   * @param continuationLookup with full rights in {@code jdk.internal.vm.Continuation}, {@code null}
-   *     where the JDK has no such class
    * @param memoryLookup with full rights in {@code jdk.internal.misc.Unsafe}
+   * @param jdkContinuations {@code null} where the JDK has none
    */
-  public static void grant(
-      MethodHandles.Lookup threadLookup,
-      MethodHandles.Lookup continuationLookup,
-      MethodHandles.Lookup memoryLookup) {
-    threads = threadLookup;
-    continuations = continuationLookup;
+  public static void grant(MethodHandles.Lookup memoryLookup, Continuations jdkContinuations) {
     memory = memoryLookup;
+    continuations = jdkContinuations;
   }
 
-  /** Full rights in {@code java.lang.Thread}; {@code null} until the agent is there. */
-  public static MethodHandles.Lookup threads() {
-    return threads;
-  }
-
-  /** Full rights in {@code jdk.internal.vm.Continuation}; {@code null} where there is none. */
-  public static MethodHandles.Lookup continuations() {
-    return continuations;
-  }
-
-  /** Full rights in {@code jdk.internal.misc.Unsafe}. */
+  /** Full rights in {@code jdk.internal.misc.Unsafe}; {@code null} until the agent is there. */
   public static MethodHandles.Lookup memory() {
     return memory;
+  }
+
+  /** The JDK's continuations, {@code null} before JDK 21. */
+  public static Continuations continuations() {
+    return continuations;
   }
 }

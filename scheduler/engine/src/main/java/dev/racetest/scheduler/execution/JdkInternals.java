@@ -8,28 +8,36 @@ import java.lang.reflect.Field;
 
 /** The parts of the JDK that are not public and that the scheduler cannot do without. */
 final class JdkInternals {
-  private static final Object UNSAFE;
+  /** The last one stands for all references. */
+  private static final Class<?>[] ELEMENTS = {
+    int.class, long.class, byte.class, char.class, short.class, boolean.class, float.class,
+    double.class, Object.class
+  };
+
+  /** Offset of the first element and distance between elements, for each of {@link #ELEMENTS}. */
+  private static final int[] UNSAFE_CONSTANTS = new int[2 * ELEMENTS.length];
+
   private static final MethodHandle OBJECT_FIELD_OFFSET;
   private static final MethodHandle STATIC_FIELD_OFFSET;
   private static final MethodHandle STATIC_FIELD_BASE;
   private static final MethodHandle GET_REFERENCE;
   private static final MethodHandle GET_LONG;
-  private static final MethodHandle ARRAY_BASE;
-  private static final MethodHandle ARRAY_SCALE;
 
   static {
     try {
       MethodHandles.Lookup lookup = JdkAccess.memory();
       Class<?> type = lookup.lookupClass();
       Object unsafe = lookup.findStatic(type, "getUnsafe", MethodType.methodType(type)).invoke();
-      UNSAFE = unsafe;
       OBJECT_FIELD_OFFSET = bind(lookup, unsafe, "objectFieldOffset", long.class, Field.class);
       STATIC_FIELD_OFFSET = bind(lookup, unsafe, "staticFieldOffset", long.class, Field.class);
       STATIC_FIELD_BASE = bind(lookup, unsafe, "staticFieldBase", Object.class, Field.class);
       GET_REFERENCE = bind(lookup, unsafe, "getReference", Object.class, Object.class, long.class);
       GET_LONG = bind(lookup, unsafe, "getLong", long.class, Object.class, long.class);
-      ARRAY_BASE = bind(lookup, unsafe, "arrayBaseOffset", int.class, Class.class);
-      ARRAY_SCALE = bind(lookup, unsafe, "arrayIndexScale", int.class, Class.class);
+      for (int i = 0; i < ELEMENTS.length; i++) {
+        Class<?> array = ELEMENTS[i].arrayType();
+        UNSAFE_CONSTANTS[2 * i] = layout(unsafe, "arrayBaseOffset", array);
+        UNSAFE_CONSTANTS[2 * i + 1] = layout(unsafe, "arrayIndexScale", array);
+      }
     } catch (Throwable missing) {
       throw new ExceptionInInitializerError(missing);
     }
@@ -43,6 +51,22 @@ final class JdkInternals {
     return lookup
         .findVirtual(unsafe.getClass(), name, MethodType.methodType(result, types))
         .bindTo(unsafe);
+  }
+
+  /** The result is an int in some JDKs and a long in others. */
+  private static int layout(Object unsafe, String name, Class<?> array) throws Throwable {
+    MethodHandles.Lookup lookup = JdkAccess.memory();
+    for (Class<?> result : new Class<?>[] {int.class, long.class}) {
+      try {
+        MethodType type = MethodType.methodType(result, Class.class);
+        Object value =
+            lookup.findVirtual(unsafe.getClass(), name, type).invoke(unsafe, array);
+        return ((Number) value).intValue();
+      } catch (NoSuchMethodException other) {
+        // Tried with the next type of result.
+      }
+    }
+    throw new NoSuchMethodException(name);
   }
 
   /** The offset of an instance field in its object, in bytes. */
@@ -90,13 +114,25 @@ final class JdkInternals {
 
   /** The index of the element of {@code array} that lies at {@code offset}. */
   static int index(Object array, long offset) {
-    try {
-      int base = (int) ARRAY_BASE.invokeExact((Class<?>) array.getClass());
-      int scale = (int) ARRAY_SCALE.invokeExact((Class<?>) array.getClass());
-      return (int) ((offset - base) / scale);
-    } catch (Throwable failure) {
-      throw wrap(failure);
+    Class<?> type = array.getClass().getComponentType();
+    return (int) ((offset - base(type)) / scale(type));
+  }
+
+  private static int base(Class<?> element) {
+    return UNSAFE_CONSTANTS[2 * kind(element)];
+  }
+
+  private static int scale(Class<?> element) {
+    return UNSAFE_CONSTANTS[2 * kind(element) + 1];
+  }
+
+  private static int kind(Class<?> element) {
+    for (int i = 0; i < ELEMENTS.length - 1; i++) {
+      if (ELEMENTS[i] == element) {
+        return i;
+      }
     }
+    return ELEMENTS.length - 1;
   }
 
   /** The declared instance field, {@code null} if the class has none of that name. */

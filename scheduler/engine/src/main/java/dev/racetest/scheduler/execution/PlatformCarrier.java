@@ -1,6 +1,8 @@
 package dev.racetest.scheduler.execution;
 
+import dev.racetest.hooks.Continuations;
 import dev.racetest.hooks.Hooks;
+import dev.racetest.hooks.JdkAccess;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
@@ -12,7 +14,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class PlatformCarrier implements Carrier {
   private static final int SPINS = 200;
-  private static final boolean HAS_VIRTUAL_THREADS = Runtime.version().feature() >= 21;
+
+  /** {@code null} where the JDK has no virtual threads. */
+  private static final Continuations IDENTITIES = JdkAccess.continuations();
 
   private final TaskBody body;
   private final Object startingLock = new Object();
@@ -54,7 +58,7 @@ final class PlatformCarrier implements Carrier {
 
   @Override
   public boolean start(Task task) {
-    if (HAS_VIRTUAL_THREADS && ThreadIdentity.isVirtual(task.thread)) {
+    if (IDENTITIES != null && IDENTITIES.isVirtual(task.thread)) {
       Thread helper = new Thread(() -> runLent(task), "racetest helper");
       helper.setDaemon(true);
       task.vehicle = helper;
@@ -72,12 +76,12 @@ final class PlatformCarrier implements Carrier {
     await(task);
     if (!task.ending) {
       Thread helper = Thread.currentThread();
-      ThreadIdentity.lend(helper, task.thread);
+      IDENTITIES.lend(helper, task.thread);
       try {
         body.run(task);
       } finally {
         Hooks.live(null);
-        ThreadIdentity.lend(helper, helper);
+        IDENTITIES.lend(helper, helper);
       }
     }
     ended(task);
@@ -91,6 +95,7 @@ final class PlatformCarrier implements Carrier {
     }
     await(task);
     if (task.ending) {
+      scheduler.running = task;
       Hooks.live(thread);
       throw ExecutionEnd.INSTANCE;
     }
@@ -140,11 +145,11 @@ final class PlatformCarrier implements Carrier {
       return;
     }
     handOver(to);
-    if (HAS_VIRTUAL_THREADS && from.vehicle != from.thread) {
+    if (IDENTITIES != null && from.vehicle != from.thread) {
       Thread helper = (Thread) from.vehicle;
-      ThreadIdentity.lend(helper, helper);
+      IDENTITIES.lend(helper, helper);
       await(from);
-      ThreadIdentity.lend(helper, from.thread);
+      IDENTITIES.lend(helper, from.thread);
     } else {
       await(from);
     }

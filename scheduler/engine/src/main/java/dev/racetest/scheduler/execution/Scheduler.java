@@ -113,6 +113,7 @@ public final class Scheduler {
         tracer.over();
       }
       carrier.transfer(task, next);
+      running = task;
       if (task.ending) {
         throw ExecutionEnd.INSTANCE;
       }

@@ -1,0 +1,164 @@
+package dev.racetest.junit;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The directions of dependencies:
+ *
+ * <pre>
+ * hooks &lt;- agent
+ * hooks &lt;- engine &lt;- strategies, detector &lt;- JUnit extension
+ * </pre>
+ */
+class ArchitectureTest {
+  private static final String ALL = "dev.racetest..";
+  private static final String HOOKS = "dev.racetest.hooks..";
+  private static final String AGENT = "dev.racetest.agent..";
+  private static final String ENGINE = "dev.racetest.scheduler..";
+  private static final String SPI = "dev.racetest.scheduler.spi..";
+  private static final String STRATEGIES = "dev.racetest.strategies..";
+  private static final String DETECTOR = "dev.racetest.detector..";
+  private static final String JUNIT = "dev.racetest.junit..";
+
+  private static JavaClasses imported;
+
+  @BeforeAll
+  static void importClasses() {
+    imported =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.racetest");
+  }
+
+  /** RaceTest's own classes but those of these packages. */
+  private static DescribedPredicate<JavaClass> ownOutside(String... packages) {
+    return resideInAPackage(ALL).and(DescribedPredicate.not(resideInAnyPackage(packages)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {HOOKS, AGENT, ENGINE, SPI, STRATEGIES, DETECTOR, JUNIT})
+  void theRulesHaveSeenTheClasses(String classesOf) {
+    assertTrue(
+        imported.that(resideInAPackage(classesOf)).size() >= 3,
+        () -> "no rule can hold for " + classesOf + ": its classes are not on the class path");
+  }
+
+  @Test
+  void hooksSeeNothing() {
+    classes()
+        .that()
+        .resideInAPackage(HOOKS)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(HOOKS, "java..", "jdk.internal..", "sun..")
+        .because("they are loaded by the boot loader, which finds nothing else")
+        .check(imported);
+  }
+
+  @Test
+  void theAgentSeesOnlyHooks() {
+    noClasses()
+        .that()
+        .resideInAPackage(AGENT)
+        .should()
+        .dependOnClassesThat(ownOutside(AGENT, HOOKS))
+        .because("it must start on the command line, before there is a class path")
+        .check(imported);
+  }
+
+  @Test
+  void nobodySeesTheAgent() {
+    noClasses()
+        .that(resideOutsideOfPackage(AGENT))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(AGENT)
+        .because("it lives in a jar of its own, loaded in another way than the rest")
+        .check(imported);
+  }
+
+  @Test
+  void theEngineSeesOnlyHooks() {
+    noClasses()
+        .that()
+        .resideInAPackage(ENGINE)
+        .should()
+        .dependOnClassesThat(ownOutside(ENGINE, HOOKS))
+        .because("strategies and detectors are found by ServiceLoader and can be replaced")
+        .check(imported);
+  }
+
+  @Test
+  void strategiesSeeOnlyTheSpi() {
+    noClasses()
+        .that()
+        .resideInAPackage(STRATEGIES)
+        .should()
+        .dependOnClassesThat(ownOutside(STRATEGIES, SPI, HOOKS))
+        .because("a strategy needs the SPI, and neither the engine's inside nor the detector")
+        .check(imported);
+  }
+
+  @Test
+  void theDetectorSeesOnlyTheSpi() {
+    noClasses()
+        .that()
+        .resideInAPackage(DETECTOR)
+        .should()
+        .dependOnClassesThat(ownOutside(DETECTOR, SPI, HOOKS))
+        .because("happens-before must not depend on who runs next, or on there being a scheduler")
+        .check(imported);
+  }
+
+  @Test
+  void theExtensionSeesOnlyTheEngine() {
+    noClasses()
+        .that()
+        .resideInAPackage(JUNIT)
+        .should()
+        .dependOnClassesThat(ownOutside(JUNIT, ENGINE))
+        .because("strategies, detector and agent are there at run time only")
+        .check(imported);
+  }
+
+  @Test
+  void onlyOneClassOfTheExtensionSeesTheInsideOfJUnit() {
+    noClasses()
+        .that(resideInAPackage(JUNIT).and(DescribedPredicate.not(isJUnitInternals())))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.junit.jupiter.engine..")
+        .because("JUnit may change it in any release")
+        .check(imported);
+  }
+
+  private static DescribedPredicate<JavaClass> isJUnitInternals() {
+    return JavaClass.Predicates.belongToAnyOf(JUnitInternals.class);
+  }
+
+  @Test
+  void theEngineHasNoCyclesOfPackages() {
+    slices()
+        .matching("dev.racetest.scheduler.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("each of them can then be understood without the others")
+        .check(imported);
+  }
+}

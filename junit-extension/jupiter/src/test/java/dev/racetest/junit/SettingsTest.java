@@ -1,0 +1,201 @@
+package dev.racetest.junit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.racetest.scheduler.ExplorationOptions;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  private static final AtomicReference<ExplorationOptions> SEEN = new AtomicReference<>();
+
+  abstract static class RecordingFixture {
+    @RegisterExtension
+    static final RaceTestExtension EXTENSION =
+        new RaceTestExtension(
+            (options, body) -> {
+              SEEN.set(options);
+              if (options.strategy().equals("chance")) {
+                throw new IllegalArgumentException("there is no strategy chance");
+              }
+              return new Repeating(1).explore(options, body);
+            });
+  }
+
+  static class PlainFixture extends RecordingFixture {
+    @RaceTest
+    void plain() {}
+  }
+
+  static class FullFixture extends RecordingFixture {
+    @RaceTest(
+        schedules = 7,
+        strategy = "pct",
+        seed = -5,
+        replay = "token",
+        depth = 4,
+        maxSteps = 99,
+        timeBudget = "2m",
+        keepGoing = true)
+    void full() {}
+  }
+
+  private static ExplorationOptions options(Class<?> fixture, String... parameters) {
+    SEEN.set(null);
+    Fixtures.run(fixture, parameters)
+        .testEvents()
+        .assertStatistics(stats -> stats.started(1).succeeded(1));
+    return SEEN.get();
+  }
+
+  @Test
+  void nothingGivenMeansTheDefaults() {
+    assertEquals(
+        ExplorationOptions.of(PlainFixture.class.getName() + ".plain"),
+        options(PlainFixture.class));
+  }
+
+  @Test
+  void attributesCount() {
+    assertEquals(
+        ExplorationOptions.of(FullFixture.class.getName() + ".full")
+            .withSchedules(7)
+            .withStrategy("pct")
+            .withSeed(-5)
+            .withReplay("token")
+            .withDepth(4)
+            .withMaxSteps(99)
+            .withTimeBudget(Duration.ofMinutes(2))
+            .withKeepGoing(true),
+        options(FullFixture.class));
+  }
+
+  private static final String[] PARAMETERS = {
+    "racetest.schedules", " 8 ",
+    "racetest.strategy", "random",
+    "racetest.seed", "6",
+    "racetest.replay", "other",
+    "racetest.depth", "5",
+    "racetest.maxSteps", "100",
+    "racetest.timeBudget", "PT3S",
+    "racetest.keepGoing", "true",
+    "racetest.carrier", "platform",
+    "racetest.watchdog", "250ms"
+  };
+
+  @Test
+  void parametersCountWhereTheAnnotationSaysNothing() {
+    assertEquals(
+        ExplorationOptions.of(PlainFixture.class.getName() + ".plain")
+            .withSchedules(8)
+            .withStrategy("random")
+            .withSeed(6)
+            .withReplay("other")
+            .withDepth(5)
+            .withMaxSteps(100)
+            .withTimeBudget(Duration.ofSeconds(3))
+            .withKeepGoing(true)
+            .withCarrier("platform")
+            .withWatchdog(Duration.ofMillis(250)),
+        options(PlainFixture.class, PARAMETERS));
+  }
+
+  @Test
+  void attributesComeBeforeParameters() {
+    ExplorationOptions options = options(FullFixture.class, PARAMETERS);
+
+    assertEquals(7, options.schedules());
+    assertEquals("token", options.replay());
+  }
+
+  static class OverloadedFixture extends RecordingFixture {
+    @Nested
+    class InnerFixture {
+      @RaceTest
+      void test(TestInfo info) {}
+    }
+  }
+
+  @Test
+  void theNameTellsOverloadedMethodsOfNestedClassesApart() {
+    assertEquals(
+        OverloadedFixture.InnerFixture.class.getName() + ".test(TestInfo)",
+        options(OverloadedFixture.class).name());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "schedules  | 0    | a whole number from 1 to 2147483647 | racetest.schedules=1000",
+        "schedules  | many | a whole number from 1 to 2147483647 | racetest.schedules=1000",
+        "depth      | -1   | a whole number from 1 to 2147483647 | racetest.depth=3",
+        "maxSteps   | 1e9  | a whole number from 1 to 2147483647 | racetest.maxSteps=100000",
+        "seed       | abc  | a whole number                      | racetest.seed=42",
+        "keepGoing  | yes  | true or false                       | racetest.keepGoing=true",
+        "carrier    | bike | one of auto, continuations, platform | racetest.carrier=platform",
+        "watchdog   | 0s   | a duration longer than zero: a number with ms, s, m or h, or in"
+            + " ISO-8601 format | racetest.watchdog=10s",
+        "timeBudget | 10   | a duration longer than zero: a number with ms, s, m or h, or in"
+            + " ISO-8601 format | racetest.timeBudget=10s",
+      })
+  void aWrongParameterIsNamedWithWhatIsAllowedAndAnExample(
+      String name, String value, String allowed, String example) {
+    assertWrong(
+        PlainFixture.class,
+        "The configuration parameter racetest.%s must be %s, but was \"%s\". Example: %s"
+            .formatted(name, allowed, value, example),
+        "racetest." + name,
+        value);
+  }
+
+  static class WrongSchedulesFixture extends RecordingFixture {
+    @RaceTest(schedules = 0)
+    void test() {}
+  }
+
+  static class WrongBudgetFixture extends RecordingFixture {
+    @RaceTest(timeBudget = "soon")
+    void test() {}
+  }
+
+  static class WrongStrategyFixture extends RecordingFixture {
+    @RaceTest(strategy = "chance")
+    void test() {}
+  }
+
+  @Test
+  void aWrongAttributeIsNamedWithWhatIsAllowedAndAnExample() {
+    assertWrong(
+        WrongSchedulesFixture.class,
+        "The attribute schedules of @RaceTest must be a whole number from 1 to 2147483647, but was"
+            + " \"0\". Example: @RaceTest(schedules = 1000)");
+    assertWrong(
+        WrongBudgetFixture.class,
+        "The attribute timeBudget of @RaceTest must be a duration longer than zero: a number with"
+            + " ms, s, m or h, or in ISO-8601 format, but was \"soon\". Example:"
+            + " @RaceTest(timeBudget = \"10s\")");
+  }
+
+  @Test
+  void whatTheEngineRefusesIsNamedToo() {
+    assertWrong(
+        WrongStrategyFixture.class,
+        "The attribute strategy of @RaceTest is \"chance\": there is no strategy chance");
+  }
+
+  private static void assertWrong(Class<?> fixture, String message, String... parameters) {
+    Throwable thrown = Fixtures.thrown(Fixtures.run(fixture, parameters));
+
+    assertInstanceOf(ExtensionConfigurationException.class, thrown);
+    assertEquals(message, thrown.getMessage());
+  }
+}
