@@ -21,8 +21,8 @@ final class Arguments {
   }
 
   /** The arguments of a method of {@code target}. */
-  Object[] of(Call<?> call, Object target, ExtensionContext context) {
-    return of(call, Optional.ofNullable(target), null, resolver -> context);
+  Object[] of(Call<?> call, Object target, Execution execution) {
+    return of(call, Optional.ofNullable(target), null, resolver -> execution.context());
   }
 
   /**
@@ -100,8 +100,8 @@ final class Arguments {
         argument == null ? !type.isPrimitive() : type.isPrimitive() || type.isInstance(argument);
     if (!fits) {
       throw new ParameterResolutionException(
-          ("ParameterResolver [%s] resolved a value of type [%s] for parameter [%s] in [%s], but one"
-                  + " of type [%s] is required.")
+          ("ParameterResolver [%s] resolved a value of type [%s] for parameter [%s] in [%s], but"
+                  + " one of type [%s] is required.")
               .formatted(
                   resolver.getClass().getName(),
                   argument == null ? null : argument.getClass().getName(),

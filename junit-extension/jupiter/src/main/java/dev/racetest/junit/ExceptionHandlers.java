@@ -21,11 +21,11 @@ final class ExceptionHandlers<H> {
   }
 
   /** Lets each handler see what the one before it threw, until one throws nothing. */
-  void handle(Throwable exception, ExtensionContext context) throws Throwable {
+  void handle(Throwable exception, Execution execution) throws Throwable {
     Throwable current = exception;
     for (int i = handlers.size() - 1; i >= 0; i--) {
       try {
-        handling.handle(handlers.get(i), context, current);
+        handling.handle(handlers.get(i), execution.context(), current);
         return;
       } catch (Throwable next) {
         current = next;

@@ -1,53 +1,34 @@
 package dev.racetest.junit;
 
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExecutableInvoker;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstances;
 
-/** What belongs to one execution of a test: its contexts and stores, its instances, its outcome. */
+/** What belongs to one execution of a test: its outcome, its instances, its contexts. */
 final class Execution {
   private final Execution previous;
+  private final ExtensionContext method;
+  private final TestClasses classes;
   private final Arguments arguments;
   private final Outcome outcome = new Outcome();
-  private final ExtensionContext[] classContexts;
-  private final ExecutionStore[] stores;
-  private final ExtensionContext context;
   private Instances instances;
+
+  /** Made when it is asked for: most tests have no extension that wants a context. */
+  private ExecutionContexts contexts;
 
   /**
    * Begins an execution.
    *
    * @param previous an execution that is still open, or null
    * @param method JUnit's context of the test method
-   * @param classes JUnit's contexts of the test classes, the outermost first
-   * @param kept how many of the outermost classes keep their instances
    * @param arguments resolves parameters for extensions that call methods by themselves
    */
-  Execution(
-      Execution previous,
-      ExtensionContext method,
-      List<ExtensionContext> classes,
-      int kept,
-      Arguments arguments) {
+  Execution(Execution previous, ExtensionContext method, TestClasses classes, Arguments arguments) {
     this.previous = previous;
+    this.method = method;
+    this.classes = classes;
     this.arguments = arguments;
-    classContexts = classes.toArray(new ExtensionContext[0]);
-    stores = new ExecutionStore[classContexts.length - kept + 1];
-    ExtensionContext innermost = classContexts[classContexts.length - 1];
-    ExecutionStore outer = null;
-    for (int i = kept; i < classContexts.length; i++) {
-      ExtensionContext original = classContexts[i];
-      ExtensionContext parent = i == 0 ? original.getParent().orElseThrow() : classContexts[i - 1];
-      outer = new ExecutionStore(outer, original);
-      stores[i - kept] = outer;
-      classContexts[i] = ExecutionContext.ofClass(original, parent, outer, this);
-    }
-    ExecutionStore store = new ExecutionStore(outer, innermost);
-    stores[stores.length - 1] = store;
-    ExtensionContext parent = classContexts[classContexts.length - 1];
-    context = ExecutionContext.ofMethod(method, parent, store, this);
   }
 
   Execution previous() {
@@ -58,14 +39,21 @@ final class Execution {
     return outcome;
   }
 
+  private ExecutionContexts contexts() {
+    if (contexts == null) {
+      contexts = new ExecutionContexts(this, method, classes.contexts(), classes.keptCount());
+    }
+    return contexts;
+  }
+
   /** The context of the test method. */
   ExtensionContext context() {
-    return context;
+    return contexts().ofMethod();
   }
 
   /** The context of the test class with this index, 0 for the outermost one. */
   ExtensionContext classContext(int index) {
-    return classContexts[index];
+    return contexts().ofClass(index);
   }
 
   void instances(Instances made) {
@@ -83,13 +71,13 @@ final class Execution {
   }
 
   ExecutableInvoker invoker() {
-    return new ContextInvoker(arguments, context);
+    return new ContextInvoker(arguments, this);
   }
 
   /** Closes what extensions have put into the stores. */
   void close() {
-    for (int i = stores.length - 1; i >= 0; i--) {
-      stores[i].close(outcome);
+    if (contexts != null) {
+      contexts.close(outcome);
     }
   }
 }

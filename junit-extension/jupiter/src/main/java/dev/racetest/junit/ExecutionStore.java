@@ -46,6 +46,9 @@ final class ExecutionStore {
 
   /** Closes the values that want to be closed, the last one first. */
   void close(Outcome outcome) {
+    if (values.isEmpty()) {
+      return;
+    }
     List<Value> inReverse =
         values.values().stream().sorted(Comparator.comparingInt(Value::order).reversed()).toList();
     values.clear();

@@ -52,7 +52,7 @@ final class Interceptors {
       Call<Method> call,
       Object target,
       Object[] arguments,
-      ExtensionContext context,
+      Execution execution,
       Interception interception)
       throws Throwable {
     if (interceptors.isEmpty()) {
@@ -66,7 +66,7 @@ final class Interceptors {
       Invocation<Void> inner = invocation;
       invocation =
           () -> {
-            interception.intercept(interceptor, inner, innermost, context);
+            interception.intercept(interceptor, inner, innermost, execution.context());
             return null;
           };
     }

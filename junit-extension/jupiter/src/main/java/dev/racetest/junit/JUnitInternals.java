@@ -111,12 +111,12 @@ final class JUnitInternals implements BeforeEachMethodAdapter {
     }
   }
 
-  /** Whether {@code extension} is the one that serves {@code @TempDir}. */
-  static boolean servesTempDir(Extension extension) {
-    return extension
-        .getClass()
-        .getName()
-        .equals("org.junit.jupiter.engine.extension.TempDirectory");
+  /** The simple name of one of JUnit's own extensions, the empty string for all others. */
+  static String builtInName(Extension extension) {
+    Class<?> type = extension.getClass();
+    return type.getPackageName().equals("org.junit.jupiter.engine.extension")
+        ? type.getSimpleName()
+        : "";
   }
 
   /** Closes a value of a store if this version of JUnit would. */

@@ -40,8 +40,7 @@ final class LifeCycle {
   private final TestClasses classes;
   private final Arguments arguments;
   private final Interceptors interceptors;
-  private final Call<Method> testMethod;
-  private final int testClass;
+  private final LifecycleMethod testMethod;
 
   private final List<BeforeEachCallback> beforeEachCallbacks;
   private final List<LifecycleMethod> beforeEachMethods;
@@ -61,10 +60,14 @@ final class LifeCycle {
     this.classes = classes;
     arguments = new Arguments(extensions.of(ParameterResolver.class));
     interceptors = Interceptors.after(own, extensions.of(InvocationInterceptor.class));
-    testMethod = Call.of(original.getRequiredTestMethod());
-    testClass = classes.contexts().size() - 1;
+    testMethod =
+        new LifecycleMethod(
+            Call.of(original.getRequiredTestMethod()), classes.contexts().size() - 1);
 
-    beforeEachCallbacks = beforeEachCallbacks(extensions);
+    BuiltInExtensions builtIn =
+        new BuiltInExtensions(
+            original.getRequiredTestInstances().getAllInstances(), classes.contexts());
+    beforeEachCallbacks = builtIn.atWork(extensions.of(BeforeEachCallback.class));
     beforeEachMethods = LifecycleMethods.beforeEach(classes.contexts());
     beforeTestCallbacks = extensions.of(BeforeTestExecutionCallback.class);
     afterTestCallbacks = reversed(extensions.of(AfterTestExecutionCallback.class));
@@ -72,7 +75,7 @@ final class LifeCycle {
     afterEachCallbacks = reversed(extensions.of(AfterEachCallback.class));
     preDestroyCallbacks =
         classes.hasFreshInstances()
-            ? reversed(extensions.of(TestInstancePreDestroyCallback.class))
+            ? reversed(builtIn.atWork(extensions.of(TestInstancePreDestroyCallback.class)))
             : List.of();
 
     testHandlers =
@@ -101,14 +104,6 @@ final class LifeCycle {
     return new LifeCycle(context, TestClasses.of(context, own), own);
   }
 
-  private List<BeforeEachCallback> beforeEachCallbacks(Extensions extensions) {
-    List<Object> instances = original.getRequiredTestInstances().getAllInstances();
-    boolean usesTempDirs = TempDirs.areUsed(instances, classes.contexts());
-    return extensions.of(BeforeEachCallback.class).stream()
-        .filter(callback -> usesTempDirs || !JUnitInternals.servesTempDir(callback))
-        .toList();
-  }
-
   private static <T> List<T> reversed(List<T> list) {
     List<T> reversed = new ArrayList<>(list);
     Collections.reverse(reversed);
@@ -121,7 +116,7 @@ final class LifeCycle {
    * @param previous an execution that is still open, or null
    */
   Execution newExecution(Execution previous) {
-    return new Execution(previous, original, classes.contexts(), classes.keptCount(), arguments);
+    return new Execution(previous, original, classes, arguments);
   }
 
   /**
@@ -140,95 +135,78 @@ final class LifeCycle {
   }
 
   private void runOnInstances(Execution execution, Outcome outcome) {
-    ExtensionContext context = execution.context();
     outcome.attempt(
         () -> {
           for (BeforeEachCallback callback : beforeEachCallbacks) {
-            callback.beforeEach(context);
+            callback.beforeEach(execution.context());
           }
         });
     if (outcome.isClean()) {
-      runWithEachMethods(execution, outcome, context);
+      runWithEachMethods(execution, outcome);
     }
     for (AfterEachCallback callback : afterEachCallbacks) {
-      outcome.attempt(() -> callback.afterEach(context));
+      outcome.attempt(() -> callback.afterEach(execution.context()));
     }
     for (TestInstancePreDestroyCallback callback : preDestroyCallbacks) {
-      outcome.attempt(() -> callback.preDestroyTestInstance(context));
+      outcome.attempt(() -> callback.preDestroyTestInstance(execution.context()));
     }
   }
 
-  private void runWithEachMethods(Execution execution, Outcome outcome, ExtensionContext context) {
+  private void runWithEachMethods(Execution execution, Outcome outcome) {
     outcome.attempt(
         () -> {
           for (LifecycleMethod method : beforeEachMethods) {
-            beforeEach(method, execution, context);
+            beforeEach(method, execution);
           }
         });
     if (outcome.isClean()) {
-      runTest(execution, outcome, context);
+      runTest(execution, outcome);
     }
     for (LifecycleMethod method : afterEachMethods) {
-      outcome.attempt(() -> afterEach(method, execution, context));
+      outcome.attempt(() -> afterEach(method, execution));
     }
   }
 
-  private void runTest(Execution execution, Outcome outcome, ExtensionContext context) {
+  private void runTest(Execution execution, Outcome outcome) {
     outcome.attempt(
         () -> {
           for (BeforeTestExecutionCallback callback : beforeTestCallbacks) {
-            callback.beforeTestExecution(context);
+            callback.beforeTestExecution(execution.context());
           }
         });
     if (outcome.isClean()) {
-      outcome.attempt(() -> test(execution, context));
+      outcome.attempt(() -> test(execution));
     }
     for (AfterTestExecutionCallback callback : afterTestCallbacks) {
-      outcome.attempt(() -> callback.afterTestExecution(context));
+      outcome.attempt(() -> callback.afterTestExecution(execution.context()));
     }
   }
 
-  private void beforeEach(LifecycleMethod method, Execution execution, ExtensionContext context)
-      throws Throwable {
-    call(
-        method.call(),
-        execution.instance(method.index()),
-        context,
-        InvocationInterceptor::interceptBeforeEachMethod,
-        beforeEachHandlers);
+  private void beforeEach(LifecycleMethod method, Execution execution) throws Throwable {
+    call(method, execution, InvocationInterceptor::interceptBeforeEachMethod, beforeEachHandlers);
   }
 
-  private void test(Execution execution, ExtensionContext context) throws Throwable {
-    call(
-        testMethod,
-        execution.instance(testClass),
-        context,
-        InvocationInterceptor::interceptTestMethod,
-        testHandlers);
+  private void test(Execution execution) throws Throwable {
+    call(testMethod, execution, InvocationInterceptor::interceptTestMethod, testHandlers);
   }
 
-  private void afterEach(LifecycleMethod method, Execution execution, ExtensionContext context)
-      throws Throwable {
-    call(
-        method.call(),
-        execution.instance(method.index()),
-        context,
-        InvocationInterceptor::interceptAfterEachMethod,
-        afterEachHandlers);
+  private void afterEach(LifecycleMethod method, Execution execution) throws Throwable {
+    call(method, execution, InvocationInterceptor::interceptAfterEachMethod, afterEachHandlers);
   }
 
   private void call(
-      Call<Method> call,
-      Object target,
-      ExtensionContext context,
+      LifecycleMethod method,
+      Execution execution,
       Interceptors.Interception interception,
       ExceptionHandlers<?> handlers)
       throws Throwable {
     try {
-      Object[] values = arguments.of(call, target, context);
-      interceptors.invoke(call, target, values, context, interception);
+      Call<Method> call = method.call();
+      Object target = execution.instance(method.index());
+      Object[] values = arguments.of(call, target, execution);
+      interceptors.invoke(call, target, values, execution, interception);
     } catch (Throwable exception) {
-      handlers.handle(exception, context);
+      handlers.handle(exception, execution);
     }
   }
 }

@@ -152,7 +152,7 @@ class LoopTrapsTest {
   void theRaceBehindALongLoopIsFound(Step step) {
     assertFinds(
         Kind.DATA_RACE,
-        options("race behind a loop").withSchedules(100),
+        options("race behind a loop").withSchedules(FEW),
         () -> {
           State state = new State();
           step.loop(state, LONG);

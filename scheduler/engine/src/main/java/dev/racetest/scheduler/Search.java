@@ -74,15 +74,17 @@ final class Search {
       if (!failed) {
         continue;
       }
+      if (found != null) {
+        failing++;
+        continue;
+      }
       Run run = keep(strategy, options.strategy(), seed, Set.of());
       Analysis analysis = analyse(run);
       if (analysis == null) {
         continue;
       }
       failing++;
-      if (found == null) {
-        found = analysis.result(this, failing);
-      }
+      found = analysis.result(this, failing);
       if (!options.keepGoing()) {
         return found;
       }
