@@ -193,6 +193,8 @@ class PctTest {
     assertEquals(20, horizon.longest());
     horizon.end(700, true);
     assertEquals(700, horizon.longest());
+    horizon.end(5, true);
+    assertEquals(700, horizon.longest());
     horizon.end(2101, true);
     assertEquals(700, horizon.longest());
     horizon.end(2000, false);

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -432,6 +434,26 @@ class ExtensionsTest {
         List.of("before null", "after a resource", "close second", "close first");
     assertEquals(execution, Fixtures.said().subList(0, 4));
     assertEquals(execution, Fixtures.said().subList(4, 8));
+  }
+
+  static class AutoCloseFixture {
+    @RegisterExtension static final RaceTestExtension EXTENSION = Repeating.extension(2);
+    @AutoClose final Resource resource = new Resource("field");
+
+    @RaceTest
+    void test() {
+      say("test");
+    }
+  }
+
+  @Test
+  void fieldsOfFreshInstancesAreClosed() throws Exception {
+    boolean isKnown =
+        List.of(AutoCloseFixture.class.getDeclaredField("resource").getAnnotations()).size() == 1;
+    assumeTrue(isKnown, "not before JUnit 5.11");
+
+    assertPasses(AutoCloseFixture.class);
+    assertEquals(List.of("test", "close field", "test", "close field"), Fixtures.said());
   }
 
   static class Handler

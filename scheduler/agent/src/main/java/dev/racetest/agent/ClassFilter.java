@@ -36,6 +36,9 @@ final class ClassFilter {
   private static final List<String> PLATFORM =
       List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "org/graalvm/");
 
+  /** Its threads are the user's threads. */
+  private static final String BODIES = "dev/racetest/scheduler/RaceTests";
+
   private final List<String> included;
   private final List<String> excluded;
 
@@ -63,6 +66,9 @@ final class ClassFilter {
     }
     if (startsWithAny(name, PLATFORM) || loader == null) {
       return Treatment.NONE;
+    }
+    if (name.startsWith(BODIES)) {
+      return Treatment.USER;
     }
     if (startsWithAny(name, excluded)) {
       return Treatment.NONE;

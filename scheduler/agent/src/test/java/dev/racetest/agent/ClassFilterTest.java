@@ -25,6 +25,7 @@ class ClassFilterTest {
     "org/junit/jupiter/api/Assertions, NONE",
     "org/apache/log4j/Category, NONE",
     "dev/racetest/scheduler/Explorer, NONE",
+    "dev/racetest/scheduler/RaceTests, USER",
     "dev/racetest/samples/textbook/SimpleRace, USER",
   })
   void treatsClassesByTheirNames(String name, Treatment expected) {

@@ -1,0 +1,2 @@
+/** Long explorations leave nothing behind. */
+package dev.racetest.samples.endurance;
