@@ -59,13 +59,13 @@ final class CallVisitor extends MethodVisitor {
         || rewriteThreadMethod(opcode, owner, name, desc)) {
       return;
     }
-    boolean conditional = announceAtomic(opcode, owner, name, desc);
+    int conditional = announceAtomic(opcode, owner, name, desc);
     if (treatment.isUser()) {
       announceCall(opcode, owner, name, desc);
     }
     super.visitMethodInsn(opcode, owner, name, desc, itf);
-    if (conditional) {
-      Insertion.push(mv, sites.next(0));
+    if (conditional != 0) {
+      Insertion.push(mv, conditional);
       Insertion.hook(mv, "compareAndSetEnded", "(ZI)Z");
     }
   }
@@ -142,40 +142,38 @@ final class CallVisitor extends MethodVisitor {
     }
   }
 
-  /** Returns whether the call's result tells if it has written. */
-  private boolean announceAtomic(int opcode, String owner, String name, String desc) {
+  /** Returns the site if the call's result tells whether it has written, otherwise 0. */
+  private int announceAtomic(int opcode, String owner, String name, String desc) {
     boolean isVarHandle = owner.equals("java/lang/invoke/VarHandle");
     boolean isUnsafe = owner.equals("jdk/internal/misc/Unsafe") || owner.equals("sun/misc/Unsafe");
     if (!isVarHandle && !isUnsafe) {
-      return false;
+      return 0;
     }
     int fence = AccessModes.ofFence(name);
     if (fence >= 0) {
       Insertion.push(mv, fence);
       Insertion.push(mv, sites.next(owner, name, 0));
       Insertion.hook(mv, "fence", "(II)V");
-      return false;
+      return 0;
     }
     int mode = isVarHandle ? AccessModes.ofVarHandle(name) : AccessModes.ofUnsafe(name);
     if (opcode == Opcodes.INVOKESTATIC || mode < 0) {
-      return false;
+      return 0;
     }
     if (!treatment.accesses && (mode & AccessMode.ATOMIC) == 0) {
-      return false;
+      return 0;
     }
-    boolean announced =
-        isVarHandle
-            ? announceVarHandle(name, desc, mode)
-            : announceUnsafe(name, desc, mode);
-    return announced && (mode & AccessMode.CONDITIONAL) != 0 && desc.endsWith(")Z");
+    int site =
+        isVarHandle ? announceVarHandle(name, desc, mode) : announceUnsafe(name, desc, mode);
+    return (mode & AccessMode.CONDITIONAL) != 0 && desc.endsWith(")Z") ? site : 0;
   }
 
-  private boolean announceVarHandle(String name, String desc, int mode) {
+  private int announceVarHandle(String name, String desc, int mode) {
     Type[] arguments = Type.getArgumentTypes(desc);
     int coordinates = arguments.length - AccessModes.values(name);
     boolean element = coordinates == 2 && arguments[1].getSort() <= Type.INT;
     if (coordinates < 0 || coordinates > 1 && !element || coordinates > 0 && !isReference(arguments[0])) {
-      return false;
+      return 0;
     }
     Insertion.spill(mv, arguments, freeLocal);
     super.visitInsn(Opcodes.DUP);
@@ -190,25 +188,27 @@ final class CallVisitor extends MethodVisitor {
       Insertion.push(mv, -1);
     }
     Insertion.push(mv, mode);
-    Insertion.push(mv, sites.next("java/lang/invoke/VarHandle", name, 0));
+    int site = sites.next("java/lang/invoke/VarHandle", name, 0);
+    Insertion.push(mv, site);
     Insertion.hook(mv, "varHandleAccess", "(Ljava/lang/Object;Ljava/lang/Object;III)V");
     Insertion.reload(mv, arguments, freeLocal);
-    return true;
+    return site;
   }
 
-  private boolean announceUnsafe(String name, String desc, int mode) {
+  private int announceUnsafe(String name, String desc, int mode) {
     if (!desc.startsWith("(Ljava/lang/Object;J")) {
-      return false;
+      return 0;
     }
     Type[] arguments = Type.getArgumentTypes(desc);
     Insertion.spill(mv, arguments, freeLocal);
     super.visitVarInsn(Opcodes.ALOAD, freeLocal);
     super.visitVarInsn(Opcodes.LLOAD, freeLocal + 1);
     Insertion.push(mv, mode);
-    Insertion.push(mv, sites.next("jdk/internal/misc/Unsafe", name, 0));
+    int site = sites.next("jdk/internal/misc/Unsafe", name, 0);
+    Insertion.push(mv, site);
     Insertion.hook(mv, "unsafeAccess", "(Ljava/lang/Object;JII)V");
     Insertion.reload(mv, arguments, freeLocal);
-    return true;
+    return site;
   }
 
   private static boolean isReference(Type type) {

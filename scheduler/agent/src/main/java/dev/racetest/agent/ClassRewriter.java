@@ -6,6 +6,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
@@ -20,6 +21,7 @@ final class ClassRewriter extends ClassVisitor {
   private final Map<String, Integer> ownFields = new HashMap<>();
   private final String type;
   private final boolean isThread;
+  private MethodReferences references;
   private int version;
 
   private ClassRewriter(
@@ -71,6 +73,7 @@ final class ClassRewriter extends ClassVisitor {
     // Class constants as operands of ldc came with Java 5 (JVMS 4.9.1); nothing else changed then.
     version = Math.max(classVersion & 0xFFFF, Opcodes.V1_5);
     int newVersion = (classVersion & 0xFFFF) < Opcodes.V1_5 ? Opcodes.V1_5 : classVersion;
+    references = new MethodReferences(name, (access & Opcodes.ACC_INTERFACE) != 0);
     super.visit(newVersion, access, name, signature, superName, itfs);
   }
 
@@ -100,10 +103,25 @@ final class ClassRewriter extends ClassVisitor {
     // The tree tells how many locals the method has before its first instruction is written.
     return new MethodNode(Opcodes.ASM9, access, name, desc, signature, exceptions) {
       @Override
+      public void visitInvokeDynamicInsn(
+          String called, String callDesc, Handle bootstrap, Object... arguments) {
+        // A class that is loaded already must not get new methods.
+        Object[] replaced =
+            treatment.isUser() && !isLoaded ? references.replace(callDesc, bootstrap, arguments) : arguments;
+        super.visitInvokeDynamicInsn(called, callDesc, bootstrap, replaced);
+      }
+
+      @Override
       public void visitEnd() {
         accept(chain(out, this, removeFlag));
       }
     };
+  }
+
+  @Override
+  public void visitEnd() {
+    references.writeBodies(this);
+    super.visitEnd();
   }
 
   private MethodVisitor chain(MethodVisitor out, MethodNode method, boolean flagRemoved) {

@@ -162,6 +162,18 @@ class ConstructsFixture {
         + Color.RED.next();
   }
 
+  Object references() throws Exception {
+    AtomicInteger atomic = new AtomicInteger(3);
+    Supplier<Integer> bound = atomic::incrementAndGet;
+    java.util.function.Function<String, Integer> unbound = String::length;
+    java.util.function.LongSupplier clock = System::nanoTime;
+    java.util.function.ToLongFunction<List<String>> ofInterface = List::size;
+    java.util.concurrent.Callable<Object> joined = names::toString;
+    Supplier<List<String>> made = ArrayList::new;
+    return bound.get() + unbound.apply("four") + ofInterface.applyAsLong(names)
+        + (clock.getAsLong() != 0L ? "!" : "?") + joined.call() + made.get();
+  }
+
   Object switches(int selector) {
     long result = 0;
     for (int i = 0; i < 3; i++) {

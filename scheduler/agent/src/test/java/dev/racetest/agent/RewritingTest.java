@@ -18,7 +18,7 @@ class RewritingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"fields", "arrays", "monitors", "waiting", "varHandles", "calls", "lambdas"})
+      strings = {"fields", "arrays", "monitors", "waiting", "varHandles", "calls", "lambdas", "references"})
   void behavesAsBefore(String method) throws Exception {
     assertEquals(run(FIXTURE, method), run(loader.loadClass(FIXTURE.getName()), method));
   }
@@ -75,6 +75,13 @@ class RewritingTest {
             "varHandleAccess", "varHandleAccess", "varHandleAccess", "varHandleAccess", "fence",
             "varHandleAccess", "varHandleAccess"),
         hooks("varHandles"));
+  }
+
+  @Test
+  void aReferenceToAMethodOfTheJdkBecomesALambda() throws Exception {
+    // The first one is Math::max, in the method before.
+    assertEquals(List.of("call"), hooks("racetest$reference$1"));
+    assertEquals(List.of("nanoTime"), hooks("racetest$reference$3"));
   }
 
   @Test

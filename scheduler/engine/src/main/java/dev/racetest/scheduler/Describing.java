@@ -9,6 +9,13 @@ final class Describing {
 
   private Describing() {}
 
+  /** Below these frames there is nothing of the user's. */
+  private static boolean isPlumbing(String className) {
+    return className.startsWith("dev.racetest.scheduler.") && !className.contains("RaceTests")
+        || className.startsWith("dev.racetest.junit.")
+        || className.startsWith("jdk.internal.reflect.");
+  }
+
   static String safely(Throwable exception) {
     try {
       return exception.toString();
@@ -24,7 +31,7 @@ final class Describing {
       PrintWriter out = new PrintWriter(text);
       int left = FRAMES;
       for (StackTraceElement frame : exception.getStackTrace()) {
-        if (frame.getClassName().startsWith("dev.racetest.scheduler.execution.") || left-- == 0) {
+        if (isPlumbing(frame.getClassName()) || left-- == 0) {
           break;
         }
         out.print("      at " + frame + "\n");

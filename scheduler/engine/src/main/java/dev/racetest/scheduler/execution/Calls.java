@@ -3,6 +3,7 @@ package dev.racetest.scheduler.execution;
 import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.spi.Operation;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.StampedLock;
 
 /** Calls from the code under test into shared objects of the JDK: each is one yield point. */
 final class Calls {
@@ -43,6 +44,8 @@ final class Calls {
   private void callShared(Task task, Object target, int site) {
     Kind kind = kind(target.getClass());
     if (kind == Kind.CONCURRENT) {
+      task.optimistic =
+          target instanceof StampedLock && "tryOptimisticRead".equals(Sites.member(site));
       boolean isLock = target instanceof ReentrantLock && "lock".equals(Sites.member(site));
       step(task, isLock ? Operation.LOCK : Operation.CALL, target, site);
     } else if (kind == Kind.LOCKED) {

@@ -66,11 +66,15 @@ public final class Execution {
     threads.begin(carrier);
     tracer.begin(this);
     Task first = tasks.add(Thread.currentThread(), body, null, 0);
+    boolean daemon = first.thread.isDaemon();
+    // The exploring thread is a daemon, but threads of the test are what they are in any test.
+    JdkInternals.inheritedDaemon(first.thread, false);
     Hooks.receiver(receiver);
     ThreadHooks.receiver(receiver);
     try {
       carrier.run(scheduler, first);
     } finally {
+      JdkInternals.inheritedDaemon(Thread.currentThread(), daemon);
       Hooks.live(null);
       ThreadHooks.receiver(null);
       Hooks.receiver(null);

@@ -22,6 +22,7 @@ final class JdkInternals {
   private static final MethodHandle STATIC_FIELD_BASE;
   private static final MethodHandle GET_REFERENCE;
   private static final MethodHandle GET_LONG;
+  private static final MethodHandle PUT_BOOLEAN;
 
   static {
     try {
@@ -32,6 +33,8 @@ final class JdkInternals {
       STATIC_FIELD_OFFSET = bind(lookup, unsafe, "staticFieldOffset", long.class, Field.class);
       STATIC_FIELD_BASE = bind(lookup, unsafe, "staticFieldBase", Object.class, Field.class);
       GET_REFERENCE = bind(lookup, unsafe, "getReference", Object.class, Object.class, long.class);
+      PUT_BOOLEAN =
+          bind(lookup, unsafe, "putBoolean", void.class, Object.class, long.class, boolean.class);
       GET_LONG = bind(lookup, unsafe, "getLong", long.class, Object.class, long.class);
       for (int i = 0; i < ELEMENTS.length; i++) {
         Class<?> array = ELEMENTS[i].arrayType();
@@ -91,6 +94,25 @@ final class JdkInternals {
   static Object staticBase(Field field) {
     try {
       return (Object) STATIC_FIELD_BASE.invokeExact(field);
+    } catch (Throwable failure) {
+      throw wrap(failure);
+    }
+  }
+
+  /**
+   * Sets what threads made by {@code thread} inherit. For the JVM the thread stays what it was when
+   * it was started, so this must be undone before it ends.
+   */
+  static void inheritedDaemon(Thread thread, boolean daemon) {
+    Field flag = field(Thread.class, "daemon");
+    Object holder = thread;
+    if (flag == null) {
+      Field holderField = field(Thread.class, "holder");
+      holder = reference(thread, offset(holderField));
+      flag = field(holder.getClass(), "daemon");
+    }
+    try {
+      PUT_BOOLEAN.invokeExact(holder, (long) offset(flag), daemon);
     } catch (Throwable failure) {
       throw wrap(failure);
     }

@@ -104,7 +104,7 @@ final class LiveReceiver extends Receiver {
 
   @Override
   public void compareAndSetEnded(boolean success, int site) {
-    memory.compareAndSetEnded(scheduler.running, success);
+    memory.compareAndSetEnded(scheduler.running, success, site);
   }
 
   @Override

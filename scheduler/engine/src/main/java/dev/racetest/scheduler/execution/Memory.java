@@ -27,8 +27,7 @@ final class Memory {
   private long accesses;
   private int accessesInWindow;
   private int stepsAtWindow;
-  private Object conditionalObject;
-  private int conditionalVariable;
+  private final PendingUpdates pendingUpdates = new PendingUpdates();
 
   Memory(Scheduler scheduler, RaceDetector detector, Tracer tracer) {
     this.scheduler = scheduler;
@@ -41,7 +40,7 @@ final class Memory {
     accesses = 0L;
     accessesInWindow = 0;
     stepsAtWindow = 0;
-    conditionalObject = null;
+    pendingUpdates.clear();
   }
 
   void promote(Set<String> variables) {
@@ -57,7 +56,7 @@ final class Memory {
   }
 
   void access(Task task, Object object, int site, boolean write) {
-    if (object == null || task.initializers > 0 || task.ending) {
+    if (object == null || isUnchecked(task, write)) {
       return;
     }
     byte kind = locations.kind(site);
@@ -69,7 +68,7 @@ final class Memory {
   }
 
   void staticAccess(Task task, int site, boolean write) {
-    if (task.initializers > 0 || task.ending) {
+    if (isUnchecked(task, write)) {
       return;
     }
     byte kind = locations.kind(site);
@@ -81,7 +80,7 @@ final class Memory {
   }
 
   void element(Task task, Object array, int index, int site, boolean write) {
-    if (array == null || task.initializers > 0 || task.ending) {
+    if (array == null || isUnchecked(task, write)) {
       return;
     }
     byte kind = locations.kind(site);
@@ -101,6 +100,11 @@ final class Memory {
       Hooks.live(task.thread);
     }
     plain(task, array, index, site, write);
+  }
+
+  /** Reads under an optimistic stamp may be thrown away; the lock's contract allows them to race. */
+  private static boolean isUnchecked(Task task, boolean write) {
+    return task.initializers > 0 || task.ending || task.optimistic && !write;
   }
 
   private void plain(Task task, Object object, int variable, int site, boolean write) {
@@ -218,8 +222,7 @@ final class Memory {
     }
     if ((mode & AccessMode.RELEASE) != 0) {
       if ((mode & AccessMode.CONDITIONAL) != 0) {
-        conditionalObject = object;
-        conditionalVariable = variable;
+        pendingUpdates.push(site, object, variable);
       } else {
         detector.release(task.index, object, variable);
       }
@@ -236,11 +239,10 @@ final class Memory {
   }
 
   /** A compare-and-set that failed has released nothing. */
-  void compareAndSetEnded(Task task, boolean success) {
-    if (success && conditionalObject != null) {
-      detector.release(task.index, conditionalObject, conditionalVariable);
+  void compareAndSetEnded(Task task, boolean success, int site) {
+    if (pendingUpdates.pop(site) && success) {
+      detector.release(task.index, pendingUpdates.object(), pendingUpdates.variable());
     }
-    conditionalObject = null;
   }
 
   /** A class has been initialised. */

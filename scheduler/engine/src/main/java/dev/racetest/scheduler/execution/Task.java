@@ -43,6 +43,10 @@ public final class Task {
   Monitor waitingOn;
 
   int initializers;
+
+  /** Between {@code tryOptimisticRead} and the next call into {@code java.util.concurrent}. */
+  boolean optimistic;
+
   int lastCallSite;
   int stepsWhileEnding;
   Throwable thrown;
@@ -71,6 +75,7 @@ public final class Task {
     permit = false;
     waitingOn = null;
     initializers = 0;
+    optimistic = false;
     lastCallSite = 0;
     stepsWhileEnding = 0;
     thrown = null;
