@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Counts executions a second with the detector on, beside the same body on bare threads, in turns in
- * one process. The first argument is the length of a turn in seconds, the second the number of
+ * Counts executions a second with the detector on, beside the same body on bare threads, in turns
+ * in one process. The first argument is the length of a turn in seconds, the second the number of
  * turns; medians are printed.
  */
 public final class ExecutionsPerSecond {

@@ -57,6 +57,11 @@ final class ClockRows {
     }
   }
 
+  /** Makes the row zero. */
+  void zero(int row) {
+    lengths[row] = 0;
+  }
+
   /** Raises each entry of the row to that of the other row. */
   void join(int row, ClockRows others, int other) {
     int otherLength = others.lengths[other];

@@ -15,7 +15,8 @@ import java.util.List;
  * <p>The objects of an execution are referred to until the next {@link #begin}.
  */
 public final class FastTrack implements RaceDetector {
-  private final VectorClocks clocks = new VectorClocks();
+  private final Snapshots snapshots = new Snapshots();
+  private final VectorClocks clocks = new VectorClocks(snapshots);
   private final RaceLog races = new RaceLog();
   private final SyncTable syncs;
   private final ShadowTable shadow;
@@ -26,7 +27,7 @@ public final class FastTrack implements RaceDetector {
   }
 
   FastTrack(IdentityHash hash) {
-    syncs = new SyncTable(hash);
+    syncs = new SyncTable(hash, snapshots);
     shadow = new ShadowTable(hash);
   }
 
@@ -99,6 +100,7 @@ public final class FastTrack implements RaceDetector {
   private void firstReadOfEpoch(
       int base, long now, Object object, int variable, int site, long event) {
     int task = VectorClocks.taskOf(now);
+    clocks.accessed(task);
     if (clocks.ordered(shadow.cells[base + ShadowTable.WRITE], task)) {
       shadow.addRead(base, now, site, event, clocks);
     } else {
@@ -114,6 +116,7 @@ public final class FastTrack implements RaceDetector {
   private void firstWriteOfEpoch(
       int base, long now, Object object, int variable, int site, long event) {
     int task = VectorClocks.taskOf(now);
+    clocks.accessed(task);
     Access conflict = conflictWithWrite(base, task);
     if (conflict == null) {
       shadow.forgetReads(base);

@@ -9,6 +9,7 @@ package dev.racetest.detector;
 final class VectorClocks {
   private static final int FIRST_CLOCK = 1;
   private static final int FEW_TASKS = 16;
+  private static final int NONE = -1;
 
   private final ClockRows rows = new ClockRows();
 
@@ -17,6 +18,14 @@ final class VectorClocks {
 
   /** For each task its present epoch; the clock is also in the task's own entry of its row. */
   private long[] epochs = new long[FEW_TASKS];
+
+  private final Snapshots snapshots;
+
+  /** For each task the snapshot it released last, if its clock is still the same, or -1. */
+  private int[] published = new int[FEW_TASKS];
+
+  /** For each task whether an access was recorded in its present epoch. */
+  private boolean[] accessed = new boolean[FEW_TASKS];
 
   private int tasks;
 
@@ -33,12 +42,18 @@ final class VectorClocks {
   }
 
   VectorClocks() {
+    this(new Snapshots());
+  }
+
+  VectorClocks(Snapshots snapshots) {
+    this.snapshots = snapshots;
     barrier.reserve(0);
   }
 
   /** Forgets all tasks. */
   void begin() {
     tasks = 0;
+    snapshots.clear();
     rows.clear();
     barrier.clear();
     barrier.reserve(0);
@@ -68,6 +83,8 @@ final class VectorClocks {
     epoch(task);
     epoch(other);
     rows.join(task, rows, other);
+    forgetPublished(task);
+    forgetPublished(other);
     advance(other);
   }
 
@@ -78,26 +95,50 @@ final class VectorClocks {
     }
     for (int task = 0; task < tasks; task++) {
       rows.join(task, barrier, 0);
+      forgetPublished(task);
       advance(task);
     }
   }
 
-  /** The task learns what the row of a synchronisation variable holds. */
-  void acquire(int task, ClockRows sync, int row) {
+  /** The task learns what the snapshot holds. */
+  void acquire(int task, int snapshot) {
     epoch(task);
-    rows.join(task, sync, row);
+    rows.join(task, snapshots.rows(), snapshot);
+    forgetPublished(task);
   }
 
-  /** The row of a synchronisation variable learns what the task did so far. */
-  void release(int task, ClockRows sync, int row) {
+  /** An access is recorded with the task's present epoch. */
+  void accessed(int task) {
+    accessed[task] = true;
+  }
+
+  /**
+   * A snapshot of what the task did so far; what it does from now on is not in it. The same one as
+   * the last time if nothing has happened since.
+   */
+  int publish(int task) {
     epoch(task);
-    sync.join(row, rows, task);
-    advance(task);
+    if (published[task] == NONE || accessed[task]) {
+      forgetPublished(task);
+      int snapshot = snapshots.take(epochs[task]);
+      snapshots.rows().join(snapshot, rows, task);
+      published[task] = snapshot;
+      advance(task);
+    }
+    return published[task];
+  }
+
+  private void forgetPublished(int task) {
+    if (published[task] != NONE) {
+      snapshots.drop(published[task]);
+      published[task] = NONE;
+    }
   }
 
   private void advance(int task) {
     long epoch = ++epochs[task];
     rows.set(task, task, clockOf(epoch));
+    accessed[task] = false;
   }
 
   private void admit(int last) {
@@ -106,6 +147,8 @@ final class VectorClocks {
       rows.join(task, barrier, 0);
       rows.set(task, task, FIRST_CLOCK);
       epochs[task] = epochOf(task, FIRST_CLOCK);
+      published[task] = NONE;
+      accessed[task] = false;
     }
     tasks = last + 1;
   }
@@ -120,6 +163,12 @@ final class VectorClocks {
       long[] more = new long[capacity];
       System.arraycopy(epochs, 0, more, 0, tasks);
       epochs = more;
+      int[] morePublished = new int[capacity];
+      System.arraycopy(published, 0, morePublished, 0, tasks);
+      published = morePublished;
+      boolean[] moreAccessed = new boolean[capacity];
+      System.arraycopy(accessed, 0, moreAccessed, 0, tasks);
+      accessed = moreAccessed;
     }
   }
 }

@@ -218,7 +218,7 @@ class PctTest {
   @Test
   void malformedSettingsAreRefused() {
     PctProvider provider = new PctProvider();
-    for (String text : new String[] {"k=3", "d=3", "k=x,d=3", "k=1,d=", "k=1,d=0", "random"}) {
+    for (String text : new String[] {"k=3", "j=3,d=3", "k=x,d=3", "k=1,d=", "k=1,d=0", "random"}) {
       assertThrows(IllegalArgumentException.class, () -> provider.create(text, 3), text);
     }
     assertThrows(IllegalArgumentException.class, () -> provider.create("", 0));

@@ -82,6 +82,19 @@ class WalksTest {
     assertTrue(ChiSquare.uniform(counts[0], counts[1], counts[3], counts[4], counts[5]) < 18.47);
   }
 
+  /** A uniform walk would stay one time in six. */
+  @Test
+  void autoHasAStickyPart() {
+    Strategy strategy = new Auto(AutoSettings.parse("sticky"));
+    strategy.begin(18);
+    six.current = 2;
+    int stays = 0;
+    for (int i = 0; i < 1000; i++) {
+      stays += strategy.choose(six) == 2 ? 1 : 0;
+    }
+    assertTrue(stays > 800, "stays " + stays);
+  }
+
   @Test
   void stickyWalkLeavesATaskThatYields() {
     random.seed(14);

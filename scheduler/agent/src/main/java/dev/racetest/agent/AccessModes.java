@@ -56,11 +56,18 @@ final class AccessModes {
   }
 
   private static int named(String name) {
-    if (name.startsWith("compareAndSet") || name.startsWith("weakCompareAndSet")) {
+    boolean comparesAndSets =
+        name.startsWith("compareAndSet")
+            || name.startsWith("weakCompareAndSet")
+            || name.startsWith("compareAndSwap"); // sun.misc.Unsafe
+    if (comparesAndSets) {
       return AccessMode.READ | AccessMode.WRITE | AccessMode.CONDITIONAL | ordering(name);
     }
     if (name.startsWith("compareAndExchange") || name.startsWith("getAnd")) {
       return AccessMode.READ | AccessMode.WRITE | ordering(name);
+    }
+    if (name.startsWith("putOrdered")) { // sun.misc.Unsafe
+      return AccessMode.WRITE | AccessMode.RELEASE | AccessMode.ATOMIC;
     }
     boolean ordered =
         name.endsWith("Volatile")

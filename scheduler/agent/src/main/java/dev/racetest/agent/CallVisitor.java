@@ -21,10 +21,18 @@ final class CallVisitor extends MethodVisitor {
 
   private static final Set<String> VALUES_OF_JAVA_UTIL =
       Set.of(
-          "java/util/Optional", "java/util/UUID", "java/util/Locale", "java/util/Random",
-          "java/util/Date", "java/util/Scanner", "java/util/StringJoiner",
-          "java/util/StringTokenizer", "java/util/Calendar", "java/util/Comparator",
-          "java/util/Objects", "java/util/Arrays");
+          "java/util/Optional",
+          "java/util/UUID",
+          "java/util/Locale",
+          "java/util/Random",
+          "java/util/Date",
+          "java/util/Scanner",
+          "java/util/StringJoiner",
+          "java/util/StringTokenizer",
+          "java/util/Calendar",
+          "java/util/Comparator",
+          "java/util/Objects",
+          "java/util/Arrays");
 
   private final ClassLoader loader;
   private final Treatment treatment;
@@ -78,7 +86,8 @@ final class CallVisitor extends MethodVisitor {
     if (opcode == Opcodes.INVOKESTATIC || !(isWait || isNotify)) {
       return false;
     }
-    String hook = isWait ? "monitorWait" : name.equals("notify") ? "monitorNotify" : "monitorNotifyAll";
+    String hook =
+        isWait ? "monitorWait" : name.equals("notify") ? "monitorNotify" : "monitorNotifyAll";
     Insertion.push(mv, sites.next(0));
     Insertion.hook(mv, hook, "(Ljava/lang/Object;" + desc.substring(1, desc.indexOf(')')) + "I)V");
     return true;
@@ -163,8 +172,7 @@ final class CallVisitor extends MethodVisitor {
     if (!treatment.accesses && (mode & AccessMode.ATOMIC) == 0) {
       return 0;
     }
-    int site =
-        isVarHandle ? announceVarHandle(name, desc, mode) : announceUnsafe(name, desc, mode);
+    int site = isVarHandle ? announceVarHandle(name, desc, mode) : announceUnsafe(name, desc, mode);
     return (mode & AccessMode.CONDITIONAL) != 0 && desc.endsWith(")Z") ? site : 0;
   }
 
@@ -172,7 +180,9 @@ final class CallVisitor extends MethodVisitor {
     Type[] arguments = Type.getArgumentTypes(desc);
     int coordinates = arguments.length - AccessModes.values(name);
     boolean element = coordinates == 2 && arguments[1].getSort() <= Type.INT;
-    if (coordinates < 0 || coordinates > 1 && !element || coordinates > 0 && !isReference(arguments[0])) {
+    if (coordinates < 0
+        || coordinates > 1 && !element
+        || coordinates > 0 && !isReference(arguments[0])) {
       return 0;
     }
     Insertion.spill(mv, arguments, freeLocal);

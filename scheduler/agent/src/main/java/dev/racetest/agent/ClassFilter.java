@@ -7,9 +7,21 @@ import java.util.Set;
 final class ClassFilter {
   private static final Set<String> COLLECTIONS =
       Set.of(
-          "ArrayList", "LinkedList", "ArrayDeque", "PriorityQueue", "HashMap", "LinkedHashMap",
-          "TreeMap", "HashSet", "LinkedHashSet", "TreeSet", "IdentityHashMap", "EnumMap", "BitSet",
-          "AbstractList", "SubList");
+          "ArrayList",
+          "LinkedList",
+          "ArrayDeque",
+          "PriorityQueue",
+          "HashMap",
+          "LinkedHashMap",
+          "TreeMap",
+          "HashSet",
+          "LinkedHashSet",
+          "TreeSet",
+          "IdentityHashMap",
+          "EnumMap",
+          "BitSet",
+          "AbstractList",
+          "SubList");
 
   private static final Set<String> LOCKING =
       Set.of("Vector", "Stack", "Hashtable", "Properties", "Observable");
@@ -18,19 +30,47 @@ final class ClassFilter {
 
   /**
    * Test frameworks, assertion and mocking libraries, logging back ends, other agents, and RaceTest
-   * itself: their inner workings are not under test, and their own synchronisation would hide races.
+   * itself: their inner workings are not under test, and their own synchronisation would hide
+   * races.
    */
   private static final List<String> EXCLUDED =
       List.of(
-          "dev/racetest/agent/", "dev/racetest/hooks/", "dev/racetest/scheduler/",
-          "dev/racetest/strategies/", "dev/racetest/detector/", "dev/racetest/junit/",
-          "org/junit/", "junit/", "org/opentest4j/", "org/apiguardian/", "org/hamcrest/",
-          "org/assertj/", "com/google/common/truth/", "org/mockito/", "net/bytebuddy/",
-          "org/easymock/", "org/objenesis/", "io/mockk/", "org/slf4j/", "ch/qos/logback/",
-          "org/apache/logging/", "org/apache/log4j/", "org/apache/commons/logging/",
-          "org/apache/maven/", "org/gradle/", "worker/org/gradle/", "com/intellij/", "org/jacoco/",
-          "org/eclipse/jdt/internal/junit", "org/testng/", "io/kotest/", "org/spockframework/",
-          "kotlin/reflect/", "groovy/lang/", "org/codehaus/groovy/", "org/apache/groovy/",
+          "dev/racetest/agent/",
+          "dev/racetest/hooks/",
+          "dev/racetest/scheduler/",
+          "dev/racetest/strategies/",
+          "dev/racetest/detector/",
+          "dev/racetest/junit/",
+          "org/junit/",
+          "junit/",
+          "org/opentest4j/",
+          "org/apiguardian/",
+          "org/hamcrest/",
+          "org/assertj/",
+          "com/google/common/truth/",
+          "org/mockito/",
+          "net/bytebuddy/",
+          "org/easymock/",
+          "org/objenesis/",
+          "io/mockk/",
+          "org/slf4j/",
+          "ch/qos/logback/",
+          "org/apache/logging/",
+          "org/apache/log4j/",
+          "org/apache/commons/logging/",
+          "org/apache/maven/",
+          "org/gradle/",
+          "worker/org/gradle/",
+          "com/intellij/",
+          "org/jacoco/",
+          "org/eclipse/jdt/internal/junit",
+          "org/testng/",
+          "io/kotest/",
+          "org/spockframework/",
+          "kotlin/reflect/",
+          "groovy/lang/",
+          "org/codehaus/groovy/",
+          "org/apache/groovy/",
           "org/openjdk/jmh/");
 
   private static final List<String> PLATFORM =

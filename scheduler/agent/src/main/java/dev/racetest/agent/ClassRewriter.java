@@ -69,7 +69,12 @@ final class ClassRewriter extends ClassVisitor {
 
   @Override
   public void visit(
-      int classVersion, int access, String name, String signature, String superName, String[] itfs) {
+      int classVersion,
+      int access,
+      String name,
+      String signature,
+      String superName,
+      String[] itfs) {
     // Class constants as operands of ldc came with Java 5 (JVMS 4.9.1); nothing else changed then.
     version = Math.max(classVersion & 0xFFFF, Opcodes.V1_5);
     int newVersion = (classVersion & 0xFFFF) < Opcodes.V1_5 ? Opcodes.V1_5 : classVersion;
@@ -107,7 +112,9 @@ final class ClassRewriter extends ClassVisitor {
           String called, String callDesc, Handle bootstrap, Object... arguments) {
         // A class that is loaded already must not get new methods.
         Object[] replaced =
-            treatment.isUser() && !isLoaded ? references.replace(callDesc, bootstrap, arguments) : arguments;
+            treatment.isUser() && !isLoaded
+                ? references.replace(callDesc, bootstrap, arguments)
+                : arguments;
         super.visitInvokeDynamicInsn(called, callDesc, bootstrap, replaced);
       }
 
@@ -128,7 +135,10 @@ final class ClassRewriter extends ClassVisitor {
     String name = method.name;
     sites.enterMethod(name);
     MethodVisitor chain = JdkGuards.guard(out, type, name, method.desc);
-    if (isThread && name.equals("run") && method.desc.equals("()V") && !type.equals("java/lang/Thread")) {
+    if (isThread
+        && name.equals("run")
+        && method.desc.equals("()V")
+        && !type.equals("java/lang/Thread")) {
       chain = JdkGuards.runBegins(chain);
     }
     if (treatment == Treatment.NONE) {

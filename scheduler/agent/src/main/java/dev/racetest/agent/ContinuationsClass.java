@@ -101,11 +101,7 @@ final class ContinuationsClass {
   /** Sets the identity, runs, and on every way out sets it back. */
   private static void run(ClassWriter out) {
     MethodVisitor code =
-        method(
-            out,
-            ACC_PUBLIC,
-            "run",
-            "(Ljava/lang/Thread;Ljava/lang/Thread;Ljava/lang/Object;)V");
+        method(out, ACC_PUBLIC, "run", "(Ljava/lang/Thread;Ljava/lang/Thread;Ljava/lang/Object;)V");
     code.visitAnnotation(CHANGES, true).visitEnd();
     Label start = new Label();
     Label handler = new Label();
@@ -147,8 +143,7 @@ final class ContinuationsClass {
   }
 
   private static void lend(ClassWriter out) {
-    MethodVisitor code =
-        method(out, ACC_PUBLIC, "lend", "(Ljava/lang/Thread;Ljava/lang/Thread;)V");
+    MethodVisitor code = method(out, ACC_PUBLIC, "lend", "(Ljava/lang/Thread;Ljava/lang/Thread;)V");
     code.visitAnnotation(CHANGES, true).visitEnd();
     setCurrent(code, 2);
     end(code, RETURN);

@@ -27,7 +27,12 @@ final class GuardVisitor extends MethodVisitor {
   private final Runnable arguments;
 
   GuardVisitor(
-      MethodVisitor next, String owner, String hook, String hookDescriptor, Then then, int... locals) {
+      MethodVisitor next,
+      String owner,
+      String hook,
+      String hookDescriptor,
+      Then then,
+      int... locals) {
     super(Opcodes.ASM9, next);
     this.owner = owner;
     this.hook = hook;
@@ -42,7 +47,9 @@ final class GuardVisitor extends MethodVisitor {
         };
   }
 
-  /** A negative local stands for a constant: -1 for null or zero, -2 for no time limit, -3 for true. */
+  /**
+   * A negative local stands for a constant: -1 for null or zero, -2 for no time limit, -3 for true.
+   */
   private void load(Type type, int local) {
     if (local >= 0) {
       mv.visitVarInsn(type.getOpcode(Opcodes.ILOAD), local);

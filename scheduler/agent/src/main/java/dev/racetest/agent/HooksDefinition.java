@@ -14,8 +14,8 @@ import java.util.Set;
 /**
  * Defines the hook classes in the boot loader, where code of the JDK can call them.
  *
- * <p>They are defined one by one through the JDK's internal {@code Unsafe}, not put on the boot class
- * path: a JVM whose boot class path was appended to prints a warning and gives up sharing of
+ * <p>They are defined one by one through the JDK's internal {@code Unsafe}, not put on the boot
+ * class path: a JVM whose boot class path was appended to prints a warning and gives up sharing of
  * application classes.
  */
 final class HooksDefinition {
@@ -24,7 +24,15 @@ final class HooksDefinition {
 
   /** In an order in which every class comes after those it extends. */
   private static final List<String> CLASSES =
-      List.of("AccessMode", "Sites", "Durations", "Continuations", "JdkAccess", "Receiver", "Hooks", "ThreadHooks");
+      List.of(
+          "AccessMode",
+          "Sites",
+          "Durations",
+          "Continuations",
+          "JdkAccess",
+          "Receiver",
+          "Hooks",
+          "ThreadHooks");
 
   private HooksDefinition() {}
 
@@ -52,7 +60,13 @@ final class HooksDefinition {
       for (String name : CLASSES) {
         byte[] code = read(name);
         defineClass.invoke(
-            theUnsafe, PACKAGE + name, code, 0, code.length, (ClassLoader) null, (ProtectionDomain) null);
+            theUnsafe,
+            PACKAGE + name,
+            code,
+            0,
+            code.length,
+            (ClassLoader) null,
+            (ProtectionDomain) null);
       }
     }
     if (!isDefined()) {

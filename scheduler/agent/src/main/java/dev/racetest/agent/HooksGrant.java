@@ -7,14 +7,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * The agent's first use of the hook classes. Apart from {@link HooksDefinition}, because linking this
- * class loads them.
+ * The agent's first use of the hook classes. Apart from {@link HooksDefinition}, because linking
+ * this class loads them.
  */
 final class HooksGrant {
   private HooksGrant() {}
 
-  static void grant(MethodHandles.Lookup lookup, MethodHandles.Lookup memory)
-      throws Throwable {
+  static void grant(MethodHandles.Lookup lookup, MethodHandles.Lookup memory) throws Throwable {
     if (Hooks.class.getClassLoader() != null) {
       throw new IllegalStateException(
           "the classes of racetest-hooks were loaded from the class path before the agent started");
@@ -22,13 +21,13 @@ final class HooksGrant {
     JdkAccess.grant(memory, continuations(lookup));
   }
 
-  private static Continuations continuations(MethodHandles.Lookup lookup)
-      throws Throwable {
+  private static Continuations continuations(MethodHandles.Lookup lookup) throws Throwable {
     if (Runtime.version().feature() < 21) {
       return null;
     }
     MethodHandles.Lookup threads = MethodHandles.privateLookupIn(Thread.class, lookup);
     Class<?> type = threads.defineClass(ContinuationsClass.generate());
-    return (Continuations) threads.findConstructor(type, MethodType.methodType(void.class)).invoke();
+    return (Continuations)
+        threads.findConstructor(type, MethodType.methodType(void.class)).invoke();
   }
 }

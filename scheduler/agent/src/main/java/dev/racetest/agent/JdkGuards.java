@@ -52,6 +52,8 @@ final class JdkGuards {
             RETURN_IF_TRUE,
             0,
             1);
+      case "join()V":
+        return new GuardVisitor(next, THREAD_HOOKS, "joins", ONE_THREAD, RETURN_IF_TRUE, 0);
       case "interrupt()V":
         return new GuardVisitor(next, THREAD_HOOKS, "interrupt", ONE_THREAD, RETURN_IF_TRUE, 0);
       case "isInterrupted()Z":
@@ -103,8 +105,7 @@ final class JdkGuards {
 
   /** The first thing a new thread does is to wait until it is let run. */
   static MethodVisitor runBegins(MethodVisitor next) {
-    return new GuardVisitor(
-        next, THREAD_HOOKS, "runBegins", "(Ljava/lang/Thread;)V", CONTINUE, 0);
+    return new GuardVisitor(next, THREAD_HOOKS, "runBegins", "(Ljava/lang/Thread;)V", CONTINUE, 0);
   }
 
   private static MethodVisitor interrupted(MethodVisitor next, int thread, int clear) {

@@ -73,8 +73,7 @@ final class MethodReferences {
     }
   }
 
-  private static void writeBody(
-      ClassVisitor out, String name, String descriptor, Handle target) {
+  private static void writeBody(ClassVisitor out, String name, String descriptor, Handle target) {
     MethodVisitor code =
         out.visitMethod(
             Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC,
@@ -89,7 +88,11 @@ final class MethodReferences {
       local += argument.getSize();
     }
     code.visitMethodInsn(
-        opcode(target), target.getOwner(), target.getName(), target.getDesc(), target.isInterface());
+        opcode(target),
+        target.getOwner(),
+        target.getName(),
+        target.getDesc(),
+        target.isInterface());
     code.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
     code.visitMaxs(local + 2, local);
     code.visitEnd();

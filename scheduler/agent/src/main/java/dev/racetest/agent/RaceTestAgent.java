@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The entry points of the agent. The system property {@code racetest.agent.state} tells how starting
- * it went: {@code active}, or {@code failed: } and the reason.
+ * The entry points of the agent. The system property {@code racetest.agent.state} tells how
+ * starting it went: {@code active}, or {@code failed: } and the reason.
  *
  * <p>The system properties {@code racetest.include} and {@code racetest.exclude} hold package
  * prefixes, separated by commas, that are rewritten or left alone against the built-in lists.

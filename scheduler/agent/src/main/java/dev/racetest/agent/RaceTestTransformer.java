@@ -15,11 +15,7 @@ final class RaceTestTransformer implements ClassFileTransformer {
 
   @Override
   public byte[] transform(
-      ClassLoader loader,
-      String name,
-      Class<?> loaded,
-      ProtectionDomain domain,
-      byte[] classFile) {
+      ClassLoader loader, String name, Class<?> loaded, ProtectionDomain domain, byte[] classFile) {
     if (name == null) {
       return null;
     }

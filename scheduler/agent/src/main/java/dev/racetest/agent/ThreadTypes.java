@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
 
 /**
- * Tells which class names stand for subclasses of {@link Thread}, by reading class files; nothing is
- * loaded. A call such as {@code worker.join(100)} or, inside a subclass, {@code sleep(10)} names the
- * subclass, not {@code Thread}.
+ * Tells which class names stand for subclasses of {@link Thread}, by reading class files; nothing
+ * is loaded. A call such as {@code worker.join(100)} or, inside a subclass, {@code sleep(10)} names
+ * the subclass, not {@code Thread}.
  */
 final class ThreadTypes {
   private static final String THREAD = "java/lang/Thread";

@@ -81,8 +81,16 @@ class ConstructsFixture {
     doubles[0] -= floats[0];
     booleans[1] |= booleans[0];
     objects[1] = objects[0];
-    return bytes[0] + "" + chars[1] + shorts[0] + ints[1][1] + longs[1] + floats[0] + doubles[0]
-        + booleans[1] + objects[1];
+    return bytes[0]
+        + ""
+        + chars[1]
+        + shorts[0]
+        + ints[1][1]
+        + longs[1]
+        + floats[0]
+        + doubles[0]
+        + booleans[1]
+        + objects[1];
   }
 
   synchronized Object synchronizedMethod(boolean fail) {
@@ -134,7 +142,14 @@ class ConstructsFixture {
     ELEMENT.setVolatile(elements, 1, 9L);
     HANDLE.setRelease(this, (int) HANDLE.getAcquire(this) + 1);
     VarHandle.fullFence();
-    return first + " " + second + " " + old + " " + (int) HANDLE.get(this) + " "
+    return first
+        + " "
+        + second
+        + " "
+        + old
+        + " "
+        + (int) HANDLE.get(this)
+        + " "
         + (long) ELEMENT.getVolatile(elements, 1);
   }
 
@@ -151,14 +166,23 @@ class ConstructsFixture {
     AtomicInteger atomic = new AtomicInteger(1);
     atomic.compareAndSet(1, 4);
     atomic.accumulateAndGet(3, Math::max);
-    return names + " " + count + thread.isAlive() + thread.getState() + atomic
-        + (System.nanoTime() != 0L) + (System.currentTimeMillis() > 0L);
+    return names
+        + " "
+        + count
+        + thread.isAlive()
+        + thread.getState()
+        + atomic
+        + (System.nanoTime() != 0L)
+        + (System.currentTimeMillis() > 0L);
   }
 
   Object lambdas() {
     int base = count;
     Supplier<Integer> supplier = () -> base + count;
-    return supplier.get() + new Inner(5).own + new Inner(2).own + new Point(1, 2L).toString()
+    return supplier.get()
+        + new Inner(5).own
+        + new Inner(2).own
+        + new Point(1, 2L).toString()
         + Color.RED.next();
   }
 
@@ -170,8 +194,12 @@ class ConstructsFixture {
     java.util.function.ToLongFunction<List<String>> ofInterface = List::size;
     java.util.concurrent.Callable<Object> joined = names::toString;
     Supplier<List<String>> made = ArrayList::new;
-    return bound.get() + unbound.apply("four") + ofInterface.applyAsLong(names)
-        + (clock.getAsLong() != 0L ? "!" : "?") + joined.call() + made.get();
+    return bound.get()
+        + unbound.apply("four")
+        + ofInterface.applyAsLong(names)
+        + (clock.getAsLong() != 0L ? "!" : "?")
+        + joined.call()
+        + made.get();
   }
 
   Object switches(int selector) {

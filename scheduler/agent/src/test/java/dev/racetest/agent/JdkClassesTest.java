@@ -26,7 +26,8 @@ class JdkClassesTest {
     int verified = 0;
     Path base = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", "java.base");
     try (Stream<Path> files = Files.walk(base.resolve("java"))) {
-      for (Path file : (Iterable<Path>) files.filter(path -> path.toString().endsWith(".class"))::iterator) {
+      for (Path file :
+          (Iterable<Path>) files.filter(path -> path.toString().endsWith(".class"))::iterator) {
         String name = base.relativize(file).toString().replace(".class", "");
         Treatment treatment = filter.treatment(name, null);
         if (treatment != Treatment.NONE || JdkGuards.CLASSES.contains(name)) {

@@ -18,7 +18,16 @@ class RewritingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"fields", "arrays", "monitors", "waiting", "varHandles", "calls", "lambdas", "references"})
+      strings = {
+        "fields",
+        "arrays",
+        "monitors",
+        "waiting",
+        "varHandles",
+        "calls",
+        "lambdas",
+        "references"
+      })
   void behavesAsBefore(String method) throws Exception {
     assertEquals(run(FIXTURE, method), run(loader.loadClass(FIXTURE.getName()), method));
   }
@@ -63,7 +72,12 @@ class RewritingTest {
   @Test
   void waitingIsReplaced() throws Exception {
     assertEquals(
-        List.of("monitorEnter", "monitorWait", "monitorWait", "monitorExit", "monitorExit",
+        List.of(
+            "monitorEnter",
+            "monitorWait",
+            "monitorWait",
+            "monitorExit",
+            "monitorExit",
             "monitorNotify"),
         hooks("waiting"));
   }
@@ -71,9 +85,18 @@ class RewritingTest {
   @Test
   void aCompareAndSetTellsHowItEnded() throws Exception {
     assertEquals(
-        List.of("varHandleAccess", "compareAndSetEnded", "varHandleAccess", "compareAndSetEnded",
-            "varHandleAccess", "varHandleAccess", "varHandleAccess", "varHandleAccess", "fence",
-            "varHandleAccess", "varHandleAccess"),
+        List.of(
+            "varHandleAccess",
+            "compareAndSetEnded",
+            "varHandleAccess",
+            "compareAndSetEnded",
+            "varHandleAccess",
+            "varHandleAccess",
+            "varHandleAccess",
+            "varHandleAccess",
+            "fence",
+            "varHandleAccess",
+            "varHandleAccess"),
         hooks("varHandles"));
   }
 

@@ -105,7 +105,8 @@ final class Analysis {
   }
 
   private void addDivergence(String detail) {
-    String headline = "THE TOKEN DOES NOT FIT: the execution took another course than when it was made";
+    String headline =
+        "THE TOKEN DOES NOT FIT: the execution took another course than when it was made";
     String why = detail.isEmpty() ? "" : "  " + detail + "\n";
     add(
         Finding.Kind.DIVERGED,

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How an exploration goes. Every value has a default; {@code with...} methods return a changed copy.
+ * How an exploration goes. Every value has a default; {@code with...} methods return a changed
+ * copy.
  *
  * @param name what the exploration is called in reports, and what binds a replay token to it
  * @param schedules how many executions are run at most, at least 1
- * @param strategy {@code auto}, {@code random}, {@code pct}, or the name of a strategy that a {@link
- *     dev.racetest.scheduler.spi.StrategyProvider} on the class path offers
+ * @param strategy {@code auto}, {@code random}, {@code pct}, or the name of a strategy that a
+ *     {@link dev.racetest.scheduler.spi.StrategyProvider} on the class path offers
  * @param seed where the strategies' random numbers start; equal seeds give equal explorations
  * @param depth the bug depth that PCT aims at, at least 1
  * @param maxSteps how many steps an execution may have before it counts as endless, at least 1
@@ -84,35 +85,80 @@ public record ExplorationOptions(
   /** With another number of executions. */
   public ExplorationOptions withSchedules(int value) {
     return new ExplorationOptions(
-        name, value, strategy, seed, depth, maxSteps, timeBudget, keepGoing, replay, carrier,
+        name,
+        value,
+        strategy,
+        seed,
+        depth,
+        maxSteps,
+        timeBudget,
+        keepGoing,
+        replay,
+        carrier,
         watchdog);
   }
 
   /** With another strategy. */
   public ExplorationOptions withStrategy(String value) {
     return new ExplorationOptions(
-        name, schedules, value, seed, depth, maxSteps, timeBudget, keepGoing, replay, carrier,
+        name,
+        schedules,
+        value,
+        seed,
+        depth,
+        maxSteps,
+        timeBudget,
+        keepGoing,
+        replay,
+        carrier,
         watchdog);
   }
 
   /** With another seed. */
   public ExplorationOptions withSeed(long value) {
     return new ExplorationOptions(
-        name, schedules, strategy, value, depth, maxSteps, timeBudget, keepGoing, replay, carrier,
+        name,
+        schedules,
+        strategy,
+        value,
+        depth,
+        maxSteps,
+        timeBudget,
+        keepGoing,
+        replay,
+        carrier,
         watchdog);
   }
 
   /** With another depth. */
   public ExplorationOptions withDepth(int value) {
     return new ExplorationOptions(
-        name, schedules, strategy, seed, value, maxSteps, timeBudget, keepGoing, replay, carrier,
+        name,
+        schedules,
+        strategy,
+        seed,
+        value,
+        maxSteps,
+        timeBudget,
+        keepGoing,
+        replay,
+        carrier,
         watchdog);
   }
 
   /** With another limit of steps. */
   public ExplorationOptions withMaxSteps(int value) {
     return new ExplorationOptions(
-        name, schedules, strategy, seed, depth, value, timeBudget, keepGoing, replay, carrier,
+        name,
+        schedules,
+        strategy,
+        seed,
+        depth,
+        value,
+        timeBudget,
+        keepGoing,
+        replay,
+        carrier,
         watchdog);
   }
 
@@ -126,28 +172,64 @@ public record ExplorationOptions(
   /** Going on after a failing execution, or not. */
   public ExplorationOptions withKeepGoing(boolean value) {
     return new ExplorationOptions(
-        name, schedules, strategy, seed, depth, maxSteps, timeBudget, value, replay, carrier,
+        name,
+        schedules,
+        strategy,
+        seed,
+        depth,
+        maxSteps,
+        timeBudget,
+        value,
+        replay,
+        carrier,
         watchdog);
   }
 
   /** Running the one execution that {@code token} describes. */
   public ExplorationOptions withReplay(String token) {
     return new ExplorationOptions(
-        name, schedules, strategy, seed, depth, maxSteps, timeBudget, keepGoing, token, carrier,
+        name,
+        schedules,
+        strategy,
+        seed,
+        depth,
+        maxSteps,
+        timeBudget,
+        keepGoing,
+        token,
+        carrier,
         watchdog);
   }
 
   /** With tasks running on another carrier. */
   public ExplorationOptions withCarrier(String value) {
     return new ExplorationOptions(
-        name, schedules, strategy, seed, depth, maxSteps, timeBudget, keepGoing, replay, value,
+        name,
+        schedules,
+        strategy,
+        seed,
+        depth,
+        maxSteps,
+        timeBudget,
+        keepGoing,
+        replay,
+        value,
         watchdog);
   }
 
   /** With another patience for tasks that reach no yield point. */
   public ExplorationOptions withWatchdog(Duration value) {
     return new ExplorationOptions(
-        name, schedules, strategy, seed, depth, maxSteps, timeBudget, keepGoing, replay, carrier,
+        name,
+        schedules,
+        strategy,
+        seed,
+        depth,
+        maxSteps,
+        timeBudget,
+        keepGoing,
+        replay,
+        carrier,
         value);
   }
 }

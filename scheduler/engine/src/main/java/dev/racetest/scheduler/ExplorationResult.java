@@ -11,7 +11,8 @@ import java.util.List;
  * @param elapsed how long they took
  * @param findings the findings of the reported execution, the main one first; empty if none failed
  * @param token brings the reported execution back; the empty string if none failed
- * @param eventHash identifies the reported execution event for event; of the last one if none failed
+ * @param eventHash identifies the reported execution event for event; of the last one if none
+ *     failed
  * @param report all findings as text, with the interleaving and how to replay; empty if none failed
  * @param notes what a reader of a green result should know, such as code outside control
  */

@@ -65,11 +65,6 @@ record Run(
 
   ReplayToken token(ExplorationOptions options, boolean warmUp) {
     return new ReplayToken(
-        ReplayToken.owner(options.name()),
-        warmUp,
-        options.maxSteps(),
-        promoted,
-        recipe,
-        eventHash);
+        ReplayToken.owner(options.name()), warmUp, options.maxSteps(), promoted, recipe, eventHash);
   }
 }

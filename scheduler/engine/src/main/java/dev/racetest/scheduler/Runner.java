@@ -39,7 +39,8 @@ final class Runner {
     boolean hasContinuations = Runtime.version().feature() >= 24;
     if (carrier.equals("continuations") && !hasContinuations) {
       throw new IllegalArgumentException(
-          "carrier continuations needs JDK 24 or later, this is JDK " + Runtime.version().feature());
+          "carrier continuations needs JDK 24 or later, this is JDK "
+              + Runtime.version().feature());
     }
     return carrier.equals("platform") || !hasContinuations;
   }
@@ -120,9 +121,7 @@ final class Runner {
     if (execution.raceCount() == 0) {
       return List.of();
     }
-    return execution.races().stream()
-        .filter(race -> !ignoredRaces.contains(key(race)))
-        .toList();
+    return execution.races().stream().filter(race -> !ignoredRaces.contains(key(race))).toList();
   }
 
   /** From now on this race does not count: the code under test had no part in it. */

@@ -96,12 +96,13 @@ final class Search {
     strategy.begin(seed);
     boolean failed = runner.run(strategy, promoted);
     Execution execution = runner.execution();
-    strategy.end(
-        execution.choices().taskDecisions(), execution.outcome() != Outcome.STEP_LIMIT);
+    strategy.end(execution.choices().taskDecisions(), execution.outcome() != Outcome.STEP_LIMIT);
     return failed;
   }
 
-  /** Returns null if the code under test turns out to have no part in what looked like a failure. */
+  /**
+   * Returns null if the code under test turns out to have no part in what looked like a failure.
+   */
   private Analysis analyse(Run run) {
     Analysis analysis = Analysis.of(runner, options, run, false);
     if (!analysis.isFailure()) {
@@ -143,15 +144,13 @@ final class Search {
     ReplayToken.Recipe recipe = new ReplayToken.Recorded(execution.choices().recorded());
     Run run = run(execution, recipe, promoted);
     if (!name.isEmpty() && run.token(options, false).encode().length() > LONGEST_TOKEN) {
-      return run(
-          execution, new ReplayToken.Generated(name, strategy.settings(), seed), promoted);
+      return run(execution, new ReplayToken.Generated(name, strategy.settings(), seed), promoted);
     }
     return run;
   }
 
   private Run run(Execution execution, ReplayToken.Recipe recipe, Set<String> promoted) {
-    return Run.of(
-        execution, recipe, promoted, runner.races(), runner.output().text());
+    return Run.of(execution, recipe, promoted, runner.races(), runner.output().text());
   }
 
   private ExplorationResult replay(ReplayToken token, CapturedOutput output) {
@@ -175,8 +174,7 @@ final class Search {
   }
 
   private ExplorationResult passed() {
-    return new ExplorationResult(
-        executions, 0, elapsed(), List.of(), "", lastHash, "", notes());
+    return new ExplorationResult(executions, 0, elapsed(), List.of(), "", lastHash, "", notes());
   }
 
   private List<String> notes() {

@@ -14,9 +14,7 @@ final class UnpreemptedStrategy implements Strategy {
     if (decision.kind() == Decision.Kind.WAITER || current < 0) {
       return 0;
     }
-    return decision.operation(current).isYielding()
-        ? (current + 1) % decision.options()
-        : current;
+    return decision.operation(current).isYielding() ? (current + 1) % decision.options() : current;
   }
 
   @Override

@@ -2,8 +2,8 @@ package dev.racetest.hooks;
 
 /**
  * The JDK's one-shot delimited continuations, {@code jdk.internal.vm.Continuation}. The agent
- * generates the implementation inside {@code java.lang}: only real call instructions will do, since a
- * frame that was entered through a method handle does not survive its deoptimisation while the
+ * generates the implementation inside {@code java.lang}: only real call instructions will do, since
+ * a frame that was entered through a method handle does not survive its deoptimisation while the
  * continuation it runs is suspended (seen on JDK 25).
  */
 public abstract class Continuations {

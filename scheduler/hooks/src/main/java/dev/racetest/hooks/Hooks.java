@@ -3,11 +3,11 @@ package dev.racetest.hooks;
 /**
  * The methods that transformed bytecode calls, each announcing the operation that follows it.
  *
- * <p>At most one thread is <em>live</em>: the task that the scheduler lets run. A hook called by any
- * other thread, or while no execution is active, returns at once; that test is a field read and a
- * comparison. Tasks of one execution run strictly one at a time, therefore the plain fields here are
- * safe: a hand-over between two tasks orders the write of {@link #live} before the reads of the next
- * task, and a thread that is no task never equals the value it may read too early or too late.
+ * <p>At most one thread is <em>live</em>: the task that the scheduler lets run. A hook called by
+ * any other thread, or while no execution is active, returns at once; that test is a field read and
+ * a comparison. Tasks of one execution run strictly one at a time, therefore the plain fields here
+ * are safe: a hand-over between two tasks orders the write of {@link #live} before the reads of the
+ * next task, and a thread that is no task never equals the value it may read too early or too late.
  */
 public final class Hooks {
   private static Thread live;
@@ -20,7 +20,9 @@ public final class Hooks {
     receiver = newReceiver;
   }
 
-  /** Lets the hooks of {@code thread}, and of no other thread, report; {@code null} silences all. */
+  /**
+   * Lets the hooks of {@code thread}, and of no other thread, report; {@code null} silences all.
+   */
   public static void live(Thread thread) {
     live = thread;
   }

@@ -3,8 +3,8 @@ package dev.racetest.hooks;
 import java.lang.invoke.MethodHandles;
 
 /**
- * What the agent hands to the scheduler: members of {@code java.base} that are not public. Set once,
- * while the agent starts.
+ * What the agent hands to the scheduler: members of {@code java.base} that are not public. Set
+ * once, while the agent starts.
  */
 public final class JdkAccess {
   private static volatile MethodHandles.Lookup memory;

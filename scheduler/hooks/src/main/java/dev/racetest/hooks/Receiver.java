@@ -1,8 +1,8 @@
 package dev.racetest.hooks;
 
 /**
- * What stands behind the hooks: the scheduler of the active execution. Every method is called by the
- * live task, before the operation it announces, unless it says otherwise.
+ * What stands behind the hooks: the scheduler of the active execution. Every method is called by
+ * the live task, before the operation it announces, unless it says otherwise.
  *
  * <p>Sites are the numbers that {@link Sites} gives out.
  */

@@ -12,7 +12,9 @@ public final class ThreadHooks {
 
   private ThreadHooks() {}
 
-  /** Makes {@code receiver} the one that is told about threads, also about those that are not live. */
+  /**
+   * Makes {@code receiver} the one that is told about threads, also about those that are not live.
+   */
   public static void receiver(Receiver newReceiver) {
     receiver = newReceiver;
   }
@@ -49,6 +51,11 @@ public final class ThreadHooks {
     if (current != null) {
       current.exit(thread);
     }
+  }
+
+  /** {@code thread.join()} begins, called by code that was not rewritten; true if it has ended. */
+  public static boolean joins(Thread thread) throws InterruptedException {
+    return mine() && receiver.join(thread, Long.MAX_VALUE, 0);
   }
 
   /** An exception has left {@code thread.run()}; true if nobody else need be told. */

@@ -5,9 +5,9 @@ import dev.racetest.hooks.Hooks;
 import dev.racetest.hooks.JdkAccess;
 
 /**
- * All tasks on one platform thread, each in a continuation of its own: a switch costs what a switch of
- * virtual threads costs. While a task runs, the platform thread goes by the identity of the task's
- * thread, which was never started.
+ * All tasks on one platform thread, each in a continuation of its own: a switch costs what a switch
+ * of virtual threads costs. While a task runs, the platform thread goes by the identity of the
+ * task's thread, which was never started.
  *
  * <p>Needs JDK 24 or later (JEP 491): before, a continuation cannot yield while it holds a monitor.
  */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Runs the code under test once, and once more, and so on, reusing everything it is made of. Belongs
- * to one thread, the one that calls {@link #run}.
+ * Runs the code under test once, and once more, and so on, reusing everything it is made of.
+ * Belongs to one thread, the one that calls {@link #run}.
  */
 public final class Execution {
   private final Choices choices = new Choices();
@@ -141,7 +141,9 @@ public final class Execution {
     return WaitGraph.waitsFor(task, tasks, lockOwners);
   }
 
-  /** The site at which {@code task} took the monitor or lock that {@code waiter} waits for, or 0. */
+  /**
+   * The site at which {@code task} took the monitor or lock that {@code waiter} waits for, or 0.
+   */
   public int heldSince(Task waiter) {
     return waiter.object instanceof Monitor monitor ? monitor.ownerSite : 0;
   }

@@ -10,8 +10,15 @@ import java.lang.reflect.Field;
 final class JdkInternals {
   /** The last one stands for all references. */
   private static final Class<?>[] ELEMENTS = {
-    int.class, long.class, byte.class, char.class, short.class, boolean.class, float.class,
-    double.class, Object.class
+    int.class,
+    long.class,
+    byte.class,
+    char.class,
+    short.class,
+    boolean.class,
+    float.class,
+    double.class,
+    Object.class
   };
 
   /** Offset of the first element and distance between elements, for each of {@link #ELEMENTS}. */
@@ -23,6 +30,11 @@ final class JdkInternals {
   private static final MethodHandle GET_REFERENCE;
   private static final MethodHandle GET_LONG;
   private static final MethodHandle PUT_BOOLEAN;
+
+  /** Where a thread keeps its flags: in an object of its own since JDK 19, -1 if in itself. */
+  private static final long HOLDER;
+
+  private static final long DAEMON;
 
   static {
     try {
@@ -36,6 +48,10 @@ final class JdkInternals {
       PUT_BOOLEAN =
           bind(lookup, unsafe, "putBoolean", void.class, Object.class, long.class, boolean.class);
       GET_LONG = bind(lookup, unsafe, "getLong", long.class, Object.class, long.class);
+      Field holder = field(Thread.class, "holder");
+      HOLDER = holder == null ? -1L : (long) OBJECT_FIELD_OFFSET.invokeExact(holder);
+      Field daemon = field(holder == null ? Thread.class : holder.getType(), "daemon");
+      DAEMON = (long) OBJECT_FIELD_OFFSET.invokeExact(daemon);
       for (int i = 0; i < ELEMENTS.length; i++) {
         Class<?> array = ELEMENTS[i].arrayType();
         UNSAFE_CONSTANTS[2 * i] = layout(unsafe, "arrayBaseOffset", array);
@@ -62,8 +78,7 @@ final class JdkInternals {
     for (Class<?> result : new Class<?>[] {int.class, long.class}) {
       try {
         MethodType type = MethodType.methodType(result, Class.class);
-        Object value =
-            lookup.findVirtual(unsafe.getClass(), name, type).invoke(unsafe, array);
+        Object value = lookup.findVirtual(unsafe.getClass(), name, type).invoke(unsafe, array);
         return ((Number) value).intValue();
       } catch (NoSuchMethodException other) {
         // Tried with the next type of result.
@@ -104,15 +119,9 @@ final class JdkInternals {
    * it was started, so this must be undone before it ends.
    */
   static void inheritedDaemon(Thread thread, boolean daemon) {
-    Field flag = field(Thread.class, "daemon");
-    Object holder = thread;
-    if (flag == null) {
-      Field holderField = field(Thread.class, "holder");
-      holder = reference(thread, offset(holderField));
-      flag = field(holder.getClass(), "daemon");
-    }
+    Object holder = HOLDER < 0 ? thread : reference(thread, HOLDER);
     try {
-      PUT_BOOLEAN.invokeExact(holder, (long) offset(flag), daemon);
+      PUT_BOOLEAN.invokeExact(holder, DAEMON, daemon);
     } catch (Throwable failure) {
       throw wrap(failure);
     }
@@ -149,6 +158,9 @@ final class JdkInternals {
   }
 
   private static int kind(Class<?> element) {
+    if (!element.isPrimitive()) {
+      return ELEMENTS.length - 1;
+    }
     for (int i = 0; i < ELEMENTS.length - 1; i++) {
       if (ELEMENTS[i] == element) {
         return i;

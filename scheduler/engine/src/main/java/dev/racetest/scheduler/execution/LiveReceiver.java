@@ -2,10 +2,11 @@ package dev.racetest.scheduler.execution;
 
 import dev.racetest.hooks.Hooks;
 import dev.racetest.hooks.Receiver;
+import dev.racetest.hooks.Sites;
 
 /**
- * Hands what hooks announce to the models. Except for plain accesses, hooks are silent while a model
- * works, so that nothing it does is taken for the code under test.
+ * Hands what hooks announce to the models. Except for plain accesses, hooks are silent while a
+ * model works, so that nothing it does is taken for the code under test.
  */
 final class LiveReceiver extends Receiver {
   private final Scheduler scheduler;
@@ -76,6 +77,13 @@ final class LiveReceiver extends Receiver {
 
   @Override
   public void unsafeAccess(Object base, long offset, int mode, int site) {
+    if ((Sites.flags(site) & Sites.QUIET) != 0) {
+      Task task = scheduler.running;
+      if (isCounted(task)) {
+        memory.unsafeAccess(task, base, offset, mode, site);
+      }
+      return;
+    }
     Task task = enter();
     try {
       if (isCounted(task)) {
@@ -88,6 +96,13 @@ final class LiveReceiver extends Receiver {
 
   @Override
   public void varHandleAccess(Object handle, Object base, int index, int mode, int site) {
+    if ((Sites.flags(site) & Sites.QUIET) != 0) {
+      Task task = scheduler.running;
+      if (isCounted(task)) {
+        memory.varHandleAccess(task, handle, base, index, mode, site);
+      }
+      return;
+    }
     Task task = enter();
     try {
       if (isCounted(task)) {

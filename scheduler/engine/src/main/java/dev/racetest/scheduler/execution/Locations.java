@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * Which variable each site accesses, found out when the site is reached for the first time: a field
- * access in a class file names a class in which to look, not the class that declares the field (JVMS
- * 5.4.3.2), nor whether it is volatile.
+ * access in a class file names a class in which to look, not the class that declares the field
+ * (JVMS 5.4.3.2), nor whether it is volatile.
  */
 final class Locations {
   /** Not yet known. */
@@ -20,6 +20,9 @@ final class Locations {
 
   /** A volatile field. */
   static final byte VOLATILE = 2;
+
+  /** A volatile field, accessed by code of the JDK: followed, but no yield point. */
+  static final byte QUIET_VOLATILE = 5;
 
   /** Nothing to check: a final field, or a plain one of trusted code. */
   static final byte IGNORED = 3;
@@ -66,7 +69,9 @@ final class Locations {
     return Sites.type(site) + "." + Sites.method(site) + ":" + Sites.line(site) + "[]";
   }
 
-  /** Finds out about an instance field of {@code object}, or an element if the site names no field. */
+  /**
+   * Finds out about an instance field of {@code object}, or an element if the site names no field.
+   */
   byte resolve(int site, Object object) {
     if (Sites.member(site) == null) {
       return remember(site, PLAIN, 0, null, elementName(site));
@@ -136,6 +141,7 @@ final class Locations {
     }
     boolean isQuiet = (Sites.flags(site) & Sites.QUIET) != 0;
     byte known = kind == PLAIN && !isQuiet && promoted.contains(name) ? PROMOTED : kind;
+    known = known == VOLATILE && isQuiet ? QUIET_VOLATILE : known;
     kinds[site] = known;
     offsets[site] = offset;
     staticBases[site] = base;

@@ -8,8 +8,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /** Who holds a lock of {@code java.util.concurrent}, by a look into it. */
 final class LockOwners {
   private final long owner =
-      JdkInternals.offset(
-          hidden(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread"));
+      JdkInternals.offset(hidden(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread"));
   private final long lockSync = JdkInternals.offset(hidden(ReentrantLock.class, "sync"));
   private final long readWriteSync =
       JdkInternals.offset(hidden(ReentrantReadWriteLock.class, "sync"));
@@ -23,7 +22,9 @@ final class LockOwners {
     return field;
   }
 
-  /** The task that holds {@code lock} exclusively; {@code null} if none, or if it cannot be told. */
+  /**
+   * The task that holds {@code lock} exclusively; {@code null} if none, or if it cannot be told.
+   */
   Task owner(Object lock, Tasks tasks) {
     Object sync = lock;
     if (lock instanceof ReentrantLock) {

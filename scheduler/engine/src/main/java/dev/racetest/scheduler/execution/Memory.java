@@ -62,6 +62,8 @@ final class Memory {
     byte kind = locations.kind(site);
     if (kind == Locations.PLAIN) {
       plain(task, object, locations.offset(site), site, write);
+    } else if (kind == Locations.QUIET_VOLATILE) {
+      synchronise(task, object, locations.offset(site), write);
     } else if (kind != Locations.IGNORED) {
       rare(task, object, site, write);
     }
@@ -74,6 +76,8 @@ final class Memory {
     byte kind = locations.kind(site);
     if (kind == Locations.PLAIN) {
       plain(task, locations.staticBase(site), locations.offset(site), site, write);
+    } else if (kind == Locations.QUIET_VOLATILE) {
+      synchronise(task, locations.staticBase(site), locations.offset(site), write);
     } else if (kind != Locations.IGNORED) {
       rare(task, null, site, write);
     }
@@ -102,7 +106,9 @@ final class Memory {
     plain(task, array, index, site, write);
   }
 
-  /** Reads under an optimistic stamp may be thrown away; the lock's contract allows them to race. */
+  /**
+   * Reads under an optimistic stamp may be thrown away; the lock's contract allows them to race.
+   */
   private static boolean isUnchecked(Task task, boolean write) {
     return task.initializers > 0 || task.ending || task.optimistic && !write;
   }
@@ -149,7 +155,9 @@ final class Memory {
     scheduler.step(task);
   }
 
-  /** Everything but a plain access of a known variable; {@code object} is null for a static field. */
+  /**
+   * Everything but a plain access of a known variable; {@code object} is null for a static field.
+   */
   private void rare(Task task, Object object, int site, boolean write) {
     Hooks.live(null);
     try {
@@ -160,7 +168,10 @@ final class Memory {
       Object base = object == null ? locations.staticBase(site) : object;
       int offset = locations.offset(site);
       if (kind == Locations.VOLATILE) {
-        volatileAccess(task, base, offset, site, write);
+        announce(task, write ? Operation.VOLATILE_WRITE : Operation.VOLATILE_READ, base, site);
+        synchronise(task, base, offset, write);
+      } else if (kind == Locations.QUIET_VOLATILE) {
+        synchronise(task, base, offset, write);
       } else if (kind != Locations.IGNORED) {
         if (kind == Locations.PROMOTED) {
           announce(task, write ? Operation.WRITE : Operation.READ, base, site);
@@ -172,15 +183,11 @@ final class Memory {
     }
   }
 
-  private void volatileAccess(Task task, Object base, int offset, int site, boolean write) {
-    if ((Sites.flags(site) & Sites.QUIET) == 0) {
-      announce(
-          task, write ? Operation.VOLATILE_WRITE : Operation.VOLATILE_READ, base, site);
-    }
+  private void synchronise(Task task, Object object, int variable, boolean write) {
     if (write) {
-      detector.release(task.index, base, offset);
+      detector.release(task.index, object, variable);
     } else {
-      detector.acquire(task.index, base, offset);
+      detector.acquire(task.index, object, variable);
     }
   }
 
@@ -198,7 +205,7 @@ final class Memory {
       atomicAccess(task, base, index, mode, site);
       return;
     }
-    VarHandles.Variable variable = varHandles.of(handle);
+    VarHandles.Variable variable = varHandles.of(handle, site);
     if (variable == null) {
       atomicAccess(task, handle, 0, mode | AccessMode.ATOMIC, site);
     } else {

@@ -1,9 +1,9 @@
 package dev.racetest.scheduler.execution;
 
 /**
- * Conditional updates that have been announced and have not ended. They nest: linking the call of one
- * runs code of the JDK that makes others. One that ended by an exception is dropped with the next
- * one that is found below it.
+ * Conditional updates that have been announced and have not ended. They nest: linking the call of
+ * one runs code of the JDK that makes others. One that ended by an exception is dropped with the
+ * next one that is found below it.
  */
 final class PendingUpdates {
   private static final int DEPTH = 64;
@@ -36,6 +36,18 @@ final class PendingUpdates {
 
   /** Takes off the update announced at {@code site}; false if there is none. */
   boolean pop(int site) {
+    int top = count - 1;
+    if (top >= 0 && sites[top] == site) {
+      object = objects[top];
+      variable = variables[top];
+      objects[top] = null;
+      count = top;
+      return true;
+    }
+    return popBelow(site);
+  }
+
+  private boolean popBelow(int site) {
     for (int i = count - 1; i >= 0; i--) {
       if (sites[i] == site) {
         object = objects[i];

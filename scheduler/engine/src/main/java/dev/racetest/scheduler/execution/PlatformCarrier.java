@@ -8,9 +8,9 @@ import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A real thread for each task, of which one is released at a time. The first task runs on the thread
- * that explores, the others on the user's own threads, really started; a virtual thread lends its
- * identity to a helper.
+ * A real thread for each task, of which one is released at a time. The first task runs on the
+ * thread that explores, the others on the user's own threads, really started; a virtual thread
+ * lends its identity to a helper.
  */
 final class PlatformCarrier implements Carrier {
   private static final int SPINS = 200;

@@ -10,9 +10,9 @@ import java.util.Arrays;
  * Decides which task runs, at every yield point.
  *
  * <p>A task that reaches a yield point says what it is about to do ({@link Task#pending}) and calls
- * {@link #step}; when that returns, it may do it. A task whose operation would block is not enabled.
- * Timed waits give up only when nothing else can run, the earliest first; sleeping tasks are always
- * enabled, and sleep on while nothing but time can help.
+ * {@link #step}; when that returns, it may do it. A task whose operation would block is not
+ * enabled. Timed waits give up only when nothing else can run, the earliest first; sleeping tasks
+ * are always enabled, and sleep on while nothing but time can help.
  */
 public final class Scheduler {
   /** How many steps tasks that outlive the body may take before they count as left running. */
@@ -103,7 +103,8 @@ public final class Scheduler {
       return;
     }
     if (task.initializers > 0 && !over && isEnabled(task)) {
-      // JLS 12.4.2: others would wait for the class; and a native frame keeps the task from leaving.
+      // JLS 12.4.2: others would wait for the class; and a native frame keeps the task from
+      // leaving.
       return;
     }
     Task next = over ? null : choose(task);

@@ -45,8 +45,8 @@ final class TaskBody {
   }
 
   /**
-   * JLS 11.3: the thread's own handler, or else the default one, is the last to see the exception. If
-   * somebody has set one of these, the exception counts as handled.
+   * JLS 11.3: the thread's own handler, or else the default one, is the last to see the exception.
+   * If somebody has set one of these, the exception counts as handled.
    */
   void uncaught(Task task, Throwable exception) {
     if (task.ending) {

@@ -1,8 +1,8 @@
 package dev.racetest.scheduler.execution;
 
 /**
- * The time that tasks see. It moves when nothing but time can help, when a sleeping task goes on, and
- * a little whenever it is read, so that code which waits by looking at the clock ends.
+ * The time that tasks see. It moves when nothing but time can help, when a sleeping task goes on,
+ * and a little whenever it is read, so that code which waits by looking at the clock ends.
  */
 final class VirtualClock {
   private static final long TICK_NANOS = 1_000L;

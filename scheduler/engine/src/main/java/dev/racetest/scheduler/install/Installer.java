@@ -1,9 +1,9 @@
 package dev.racetest.scheduler.install;
 
 /**
- * Makes sure that the agent is active in this JVM: it is already where {@code -javaagent} was given,
- * otherwise it is loaded into the running JVM. This class touches none that the agent must define
- * first.
+ * Makes sure that the agent is active in this JVM: it is already where {@code -javaagent} was
+ * given, otherwise it is loaded into the running JVM. This class touches none that the agent must
+ * define first.
  */
 public final class Installer {
   private static final String STATE = "racetest.agent.state";

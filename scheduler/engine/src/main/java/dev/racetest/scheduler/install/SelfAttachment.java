@@ -17,8 +17,7 @@ final class SelfAttachment {
     String pid = Long.toString(ProcessHandle.current().pid());
     try {
       Process helper =
-          new ProcessBuilder(
-                  List.of(java, "-cp", jar, "dev.racetest.agent.AttachMain", pid, jar))
+          new ProcessBuilder(List.of(java, "-cp", jar, "dev.racetest.agent.AttachMain", pid, jar))
               .redirectErrorStream(true)
               .start();
       helper.getOutputStream().close();

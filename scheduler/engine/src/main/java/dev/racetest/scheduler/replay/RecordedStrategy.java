@@ -4,7 +4,9 @@ import dev.racetest.scheduler.execution.Choices;
 import dev.racetest.scheduler.spi.Decision;
 import dev.racetest.scheduler.spi.Strategy;
 
-/** Repeats recorded choices; answers -1 where there is none, which the scheduler takes for the end. */
+/**
+ * Repeats recorded choices; answers -1 where there is none, which the scheduler takes for the end.
+ */
 public final class RecordedStrategy implements Strategy {
   private final int[] choices;
   private int next;

@@ -25,12 +25,7 @@ import java.util.zip.InflaterInputStream;
  * @param eventHash identifies the execution event for event
  */
 public record ReplayToken(
-    int owner,
-    boolean warmUp,
-    int maxSteps,
-    Set<String> promoted,
-    Recipe recipe,
-    long eventHash) {
+    int owner, boolean warmUp, int maxSteps, Set<String> promoted, Recipe recipe, long eventHash) {
 
   private static final String PREFIX = "rt1-";
   private static final int CHOICES = 0;

@@ -9,9 +9,17 @@ final class Frames {
       List.of("dev.racetest.scheduler.", "dev.racetest.hooks.", "dev.racetest.junit.");
   private static final List<String> PLUMBING =
       List.of(
-          "dev.racetest.scheduler.", "dev.racetest.hooks.", "dev.racetest.junit.", "org.junit.",
-          "java.lang.reflect.", "jdk.internal.", "sun.reflect.", "java.lang.invoke.",
-          "org.apache.maven.", "org.gradle.", "com.intellij.");
+          "dev.racetest.scheduler.",
+          "dev.racetest.hooks.",
+          "dev.racetest.junit.",
+          "org.junit.",
+          "java.lang.reflect.",
+          "jdk.internal.",
+          "sun.reflect.",
+          "java.lang.invoke.",
+          "org.apache.maven.",
+          "org.gradle.",
+          "com.intellij.");
   private static final List<String> PLATFORM =
       List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
@@ -39,7 +47,8 @@ final class Frames {
       }
     }
     if (folded > 0) {
-      lines.add("... " + folded + (folded == 1 ? " frame" : " frames") + " of test framework and JDK");
+      lines.add(
+          "... " + folded + (folded == 1 ? " frame" : " frames") + " of test framework and JDK");
     }
     return lines;
   }

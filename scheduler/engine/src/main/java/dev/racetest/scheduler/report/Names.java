@@ -4,7 +4,9 @@ import dev.racetest.scheduler.execution.Task;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** Names for tasks and objects that are the same in every repetition: no hash codes, no addresses. */
+/**
+ * Names for tasks and objects that are the same in every repetition: no hash codes, no addresses.
+ */
 final class Names {
   private final Map<Object, String> objects = new IdentityHashMap<>();
   private final Map<String, Integer> counts = new java.util.HashMap<>();

@@ -29,8 +29,7 @@ public final class RecordingTracer implements Tracer {
   private int dropped;
 
   /** What a task that had not ended was waiting for when the execution was over. */
-  record Waiting(
-      Operation operation, int site, String what, Task owner, int heldSince) {}
+  record Waiting(Operation operation, int site, String what, Task owner, int heldSince) {}
 
   /** One line of the interleaving. */
   record Step(int number, int task, Operation operation, String what, String place) {}
@@ -89,7 +88,10 @@ public final class RecordingTracer implements Tracer {
 
   private String waitingFor(Task task) {
     Object object = execution.waitedObject(task);
-    String name = object instanceof Task other ? Names.task(other) : object == null ? "" : names.object(object);
+    String name =
+        object instanceof Task other
+            ? Names.task(other)
+            : object == null ? "" : names.object(object);
     switch (task.operation()) {
       case JOIN:
         return "waits for the end of " + name;
@@ -113,7 +115,9 @@ public final class RecordingTracer implements Tracer {
       dropped++;
       return;
     }
-    add(new Step(number, task.index(), task.operation(), what(task), Frames.place(Frames.capture())));
+    add(
+        new Step(
+            number, task.index(), task.operation(), what(task), Frames.place(Frames.capture())));
   }
 
   private void add(Step step) {

@@ -1,9 +1,9 @@
 package dev.racetest.scheduler.spi;
 
 /**
- * Decides what happens next, wherever more than one thing could. Called by one task at a time, in the
- * middle of the code under test: it must not wait, and must draw its random numbers from the seed it
- * was given.
+ * Decides what happens next, wherever more than one thing could. Called by one task at a time, in
+ * the middle of the code under test: it must not wait, and must draw its random numbers from the
+ * seed it was given.
  */
 public interface Strategy {
   /**

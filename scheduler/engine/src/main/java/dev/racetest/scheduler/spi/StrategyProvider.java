@@ -8,8 +8,8 @@ public interface StrategyProvider {
   /**
    * Makes a strategy.
    *
-   * @param settings what {@link Strategy#settings} returned when the execution to be repeated began,
-   *     or the empty string for a new exploration
+   * @param settings what {@link Strategy#settings} returned when the execution to be repeated
+   *     began, or the empty string for a new exploration
    * @param depth the bug depth to aim at, for strategies that know one
    */
   Strategy create(String settings, int depth);
