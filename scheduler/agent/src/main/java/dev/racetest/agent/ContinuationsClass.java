@@ -9,6 +9,7 @@ import static org.objectweb.asm.Opcodes.ATHROW;
 import static org.objectweb.asm.Opcodes.CHECKCAST;
 import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.GETSTATIC;
+import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
@@ -18,6 +19,7 @@ import static org.objectweb.asm.Opcodes.POP;
 import static org.objectweb.asm.Opcodes.PUTSTATIC;
 import static org.objectweb.asm.Opcodes.RETURN;
 
+import java.util.function.Consumer;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -48,9 +50,9 @@ final class ContinuationsClass {
     constructor(out);
     create(out);
     run(out);
+    runAs(out);
     suspend(out);
     isDone(out);
-    lend(out);
     carrier(out);
     isVirtual(out);
     out.visitEnd();
@@ -98,10 +100,31 @@ final class ContinuationsClass {
     end(code, ARETURN);
   }
 
-  /** Sets the identity, runs, and on every way out sets it back. */
   private static void run(ClassWriter out) {
-    MethodVisitor code =
-        method(out, ACC_PUBLIC, "run", "(Ljava/lang/Thread;Ljava/lang/Thread;Ljava/lang/Object;)V");
+    underIdentity(
+        out,
+        "run",
+        "(Ljava/lang/Thread;Ljava/lang/Thread;Ljava/lang/Object;)V",
+        code -> {
+          code.visitTypeInsn(CHECKCAST, CONTINUATION);
+          code.visitMethodInsn(INVOKEVIRTUAL, CONTINUATION, "run", "()V", false);
+        });
+  }
+
+  private static void runAs(ClassWriter out) {
+    underIdentity(
+        out,
+        "runAs",
+        "(Ljava/lang/Thread;Ljava/lang/Thread;Ljava/lang/Runnable;)V",
+        code -> code.visitMethodInsn(INVOKEINTERFACE, "java/lang/Runnable", "run", "()V", true));
+  }
+
+  /**
+   * Sets the identity, does something with the third argument, and on every way out sets it back.
+   */
+  private static void underIdentity(
+      ClassWriter out, String name, String descriptor, Consumer<MethodVisitor> action) {
+    MethodVisitor code = method(out, ACC_PUBLIC, name, descriptor);
     code.visitAnnotation(CHANGES, true).visitEnd();
     Label start = new Label();
     Label handler = new Label();
@@ -109,8 +132,7 @@ final class ContinuationsClass {
     setCurrent(code, 2);
     code.visitLabel(start);
     code.visitVarInsn(ALOAD, 3);
-    code.visitTypeInsn(CHECKCAST, CONTINUATION);
-    code.visitMethodInsn(INVOKEVIRTUAL, CONTINUATION, "run", "()V", false);
+    action.accept(code);
     setCurrent(code, 1);
     code.visitInsn(RETURN);
     code.visitLabel(handler);
@@ -140,13 +162,6 @@ final class ContinuationsClass {
     code.visitTypeInsn(CHECKCAST, CONTINUATION);
     code.visitMethodInsn(INVOKEVIRTUAL, CONTINUATION, "isDone", "()Z", false);
     end(code, IRETURN);
-  }
-
-  private static void lend(ClassWriter out) {
-    MethodVisitor code = method(out, ACC_PUBLIC, "lend", "(Ljava/lang/Thread;Ljava/lang/Thread;)V");
-    code.visitAnnotation(CHANGES, true).visitEnd();
-    setCurrent(code, 2);
-    end(code, RETURN);
   }
 
   private static void carrier(ClassWriter out) {

@@ -31,8 +31,8 @@ public abstract class Continuations {
   /** Whether {@code continuation} has ended. */
   public abstract boolean isDone(Object continuation);
 
-  /** Lets the caller, which runs on {@code carrier}, go by the name of {@code identity}. */
-  public abstract void lend(Thread carrier, Thread identity);
+  /** Runs {@code body} on {@code carrier}, the caller's thread, under another identity. */
+  public abstract void runAs(Thread carrier, Thread identity, Runnable body);
 
   /** The platform thread that the caller runs on. */
   public abstract Thread carrier();

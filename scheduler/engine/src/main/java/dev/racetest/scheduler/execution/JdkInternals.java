@@ -30,6 +30,8 @@ final class JdkInternals {
   private static final MethodHandle GET_REFERENCE;
   private static final MethodHandle GET_LONG;
   private static final MethodHandle PUT_BOOLEAN;
+  private static final MethodHandle PARK;
+  private static final MethodHandle UNPARK;
 
   /** Where a thread keeps its flags: in an object of its own since JDK 19, -1 if in itself. */
   private static final long HOLDER;
@@ -45,6 +47,8 @@ final class JdkInternals {
       STATIC_FIELD_OFFSET = bind(lookup, unsafe, "staticFieldOffset", long.class, Field.class);
       STATIC_FIELD_BASE = bind(lookup, unsafe, "staticFieldBase", Object.class, Field.class);
       GET_REFERENCE = bind(lookup, unsafe, "getReference", Object.class, Object.class, long.class);
+      PARK = bind(lookup, unsafe, "park", void.class, boolean.class, long.class);
+      UNPARK = bind(lookup, unsafe, "unpark", void.class, Object.class);
       PUT_BOOLEAN =
           bind(lookup, unsafe, "putBoolean", void.class, Object.class, long.class, boolean.class);
       GET_LONG = bind(lookup, unsafe, "getLong", long.class, Object.class, long.class);
@@ -122,6 +126,24 @@ final class JdkInternals {
     Object holder = HOLDER < 0 ? thread : reference(thread, HOLDER);
     try {
       PUT_BOOLEAN.invokeExact(holder, DAEMON, daemon);
+    } catch (Throwable failure) {
+      throw wrap(failure);
+    }
+  }
+
+  /** Parks the platform thread that the caller runs on; may return for no reason. */
+  static void park() {
+    try {
+      PARK.invokeExact(false, 0L);
+    } catch (Throwable failure) {
+      throw wrap(failure);
+    }
+  }
+
+  /** Lets a platform thread return from {@link #park}. */
+  static void unpark(Thread thread) {
+    try {
+      UNPARK.invokeExact((Object) thread);
     } catch (Throwable failure) {
       throw wrap(failure);
     }

@@ -5,7 +5,6 @@ import dev.racetest.hooks.Hooks;
 import dev.racetest.hooks.JdkAccess;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A real thread for each task, of which one is released at a time. The first task runs on the
@@ -75,15 +74,9 @@ final class PlatformCarrier implements Carrier {
   private void runLent(Task task) {
     await(task);
     if (!task.ending) {
-      Thread helper = Thread.currentThread();
-      IDENTITIES.lend(helper, task.thread);
-      try {
-        body.run(task);
-      } finally {
-        Hooks.live(null);
-        IDENTITIES.lend(helper, helper);
-      }
+      IDENTITIES.runAs(Thread.currentThread(), task.thread, () -> body.run(task));
     }
+    Hooks.live(null);
     ended(task);
   }
 
@@ -145,14 +138,7 @@ final class PlatformCarrier implements Carrier {
       return;
     }
     handOver(to);
-    if (IDENTITIES != null && from.vehicle != from.thread) {
-      Thread helper = (Thread) from.vehicle;
-      IDENTITIES.lend(helper, helper);
-      await(from);
-      IDENTITIES.lend(helper, from.thread);
-    } else {
-      await(from);
-    }
+    await(from);
   }
 
   @Override
@@ -164,22 +150,28 @@ final class PlatformCarrier implements Carrier {
     }
     release(first);
     while (true) {
-      LockSupport.park(this);
+      JdkInternals.park();
     }
   }
 
   private static void release(Task task) {
     task.released = true;
-    LockSupport.unpark((Thread) task.vehicle);
+    JdkInternals.unpark((Thread) task.vehicle);
   }
 
+  /**
+   * Parks the real thread, whatever identity it has at the moment. An interrupt from outside would
+   * make parking return at once; the task's own interrupt status is in the model.
+   */
   private static void await(Task task) {
     for (int i = 0; i < SPINS && !task.released; i++) {
       Thread.onSpinWait();
     }
     while (!task.released) {
-      LockSupport.park(task);
-      Thread.interrupted();
+      JdkInternals.park();
+      if (task.vehicle == task.thread) {
+        Thread.interrupted();
+      }
     }
     task.released = false;
   }
