@@ -227,17 +227,19 @@ final class CallVisitor extends MethodVisitor {
 
   private void announceCall(int opcode, String owner, String name, String desc) {
     int flags = callFlags(opcode, owner, name, desc);
-    if (flags == 0 || name.equals("<init>")) {
+    boolean isConstructor = name.equals("<init>");
+    if (flags == 0 || isConstructor && (flags != Sites.COLLECTION || desc.equals("()V"))) {
       return;
     }
-    if (opcode == Opcodes.INVOKESTATIC) {
+    boolean hasTarget = opcode != Opcodes.INVOKESTATIC && !isConstructor;
+    if (!hasTarget) {
       super.visitInsn(Opcodes.ACONST_NULL);
     } else {
       copyReceiver(Type.getArgumentTypes(desc));
     }
     Insertion.push(mv, sites.next(owner, name, flags));
     Insertion.hook(mv, "call", "(Ljava/lang/Object;I)V");
-    if (opcode != Opcodes.INVOKESTATIC) {
+    if (hasTarget) {
       Type[] arguments = Type.getArgumentTypes(desc);
       if (arguments.length > 1) {
         Insertion.reload(mv, arguments, freeLocal);
@@ -277,7 +279,7 @@ final class CallVisitor extends MethodVisitor {
     boolean collection =
         owner.startsWith("java/util/")
             && owner.indexOf('/', "java/util/".length()) < 0
-            && opcode != Opcodes.INVOKESTATIC
+            && (opcode != Opcodes.INVOKESTATIC || owner.equals("java/util/Collections"))
             && !VALUES_OF_JAVA_UTIL.contains(owner);
     return collection || owner.equals("java/lang/StringBuffer") ? Sites.COLLECTION : 0;
   }

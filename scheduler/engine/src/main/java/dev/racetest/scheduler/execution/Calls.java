@@ -12,6 +12,8 @@ final class Calls {
     OTHER,
     /** Of {@code java.util.concurrent}, or a synchronised wrapper. */
     CONCURRENT,
+    /** Another collection, or what it hands out. */
+    COLLECTION,
     /** With {@code synchronized} methods: {@code Vector} and its like. */
     LOCKED
   }
@@ -28,6 +30,7 @@ final class Calls {
   void call(Task task, Object target, int site) {
     task.lastCallSite = site;
     int flags = Sites.flags(site);
+    task.inCollection = (flags & Sites.COLLECTION) != 0;
     if ((flags & Sites.START) != 0) {
       step(task, Operation.START, target, site);
     } else if ((flags & Sites.INTERRUPT) != 0) {
@@ -43,6 +46,7 @@ final class Calls {
 
   private void callShared(Task task, Object target, int site) {
     Kind kind = kind(target.getClass());
+    task.inCollection = kind == Kind.COLLECTION;
     if (kind == Kind.CONCURRENT) {
       task.optimistic =
           target instanceof StampedLock && "tryOptimisticRead".equals(Sites.member(site));
@@ -78,6 +82,9 @@ final class Calls {
           || name.equals("java.util.Hashtable")
           || name.equals("java.lang.StringBuffer")) {
         return Kind.LOCKED;
+      }
+      if (name.startsWith("java.util.")) {
+        return Kind.COLLECTION;
       }
     }
     return Kind.OTHER;

@@ -114,7 +114,11 @@ final class Memory {
   }
 
   private void plain(Task task, Object object, int variable, int site, boolean write) {
-    if ((Sites.flags(site) & Sites.QUIET) == 0) {
+    if ((Sites.flags(site) & Sites.QUIET) != 0) {
+      if (!task.inCollection) {
+        return;
+      }
+    } else {
       accesses++;
       if (++accessesInWindow >= ACCESSES_WITHOUT_STEP) {
         endWindow(task, site);

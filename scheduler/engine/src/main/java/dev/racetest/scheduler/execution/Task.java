@@ -47,6 +47,12 @@ public final class Task {
   /** Between {@code tryOptimisticRead} and the next call into {@code java.util.concurrent}. */
   boolean optimistic;
 
+  /**
+   * Whether the code under test called a collection last. What other parts of the JDK do to their
+   * own collections is not checked: the locks that guard them may be out of sight.
+   */
+  boolean inCollection;
+
   int lastCallSite;
   int stepsWhileEnding;
   Throwable thrown;
@@ -76,6 +82,7 @@ public final class Task {
     waitingOn = null;
     initializers = 0;
     optimistic = false;
+    inCollection = false;
     lastCallSite = 0;
     stepsWhileEnding = 0;
     thrown = null;
