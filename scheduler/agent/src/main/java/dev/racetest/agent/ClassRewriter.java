@@ -9,6 +9,8 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Rewrites one class. */
@@ -167,8 +169,18 @@ final class ClassRewriter extends ClassVisitor {
               + method.name
               + " and was loaded before RaceTest could rewrite it");
     }
+    sites.line(firstLine(method));
     return new SynchronizedMethodVisitor(
         next, type, method.access, flagRemoved, treatment, sites, hasFrames());
+  }
+
+  private static int firstLine(MethodNode method) {
+    for (AbstractInsnNode node : method.instructions) {
+      if (node instanceof LineNumberNode) {
+        return ((LineNumberNode) node).line;
+      }
+    }
+    return -1;
   }
 
   /** Stack map frames came with Java 6 (JVMS 4.10.1). */

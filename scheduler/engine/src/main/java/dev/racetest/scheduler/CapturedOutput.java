@@ -13,11 +13,15 @@ final class CapturedOutput implements AutoCloseable {
   private static final int LIMIT = 64 * 1024;
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
+  private final PrintStream ours;
+  private final PrintStream oursForErrors;
   private final StringBuilder text = new StringBuilder();
 
   CapturedOutput() {
-    System.setOut(new Stream(out));
-    System.setErr(new Stream(err));
+    ours = new Stream(out);
+    oursForErrors = new Stream(err);
+    System.setOut(ours);
+    System.setErr(oursForErrors);
   }
 
   void begin() {
@@ -31,8 +35,13 @@ final class CapturedOutput implements AutoCloseable {
 
   @Override
   public void close() {
-    System.setOut(out);
-    System.setErr(err);
+    // An exploration that was given up may end when another one has taken over.
+    if (System.out == ours) {
+      System.setOut(out);
+    }
+    if (System.err == oursForErrors) {
+      System.setErr(err);
+    }
   }
 
   private void keep(String printed) {

@@ -1,6 +1,5 @@
 package dev.racetest.scheduler;
 
-import dev.racetest.hooks.Hooks;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,7 +81,9 @@ final class Exploration {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
-    Hooks.live(null);
+    if (thread.isAlive()) {
+      search.abandon();
+    }
     failure = null;
     result = stuckResult(stuck, stack);
   }

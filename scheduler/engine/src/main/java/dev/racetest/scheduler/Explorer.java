@@ -25,11 +25,16 @@ public final class Explorer {
   /**
    * Explores {@code body}.
    *
-   * @throws IllegalStateException if classes cannot be rewritten in this JVM; the message says why
+   * @throws IllegalStateException if classes cannot be rewritten in this JVM, or inside the body of
+   *     another exploration; the message says why
    * @throws IllegalArgumentException if an option, or the replay token in it, makes no sense
    */
   public static ExplorationResult explore(ExplorationOptions options, Body body) {
     Installer.install();
+    if (Nesting.isInTask()) {
+      throw new IllegalStateException(
+          "an exploration was started inside the body of another one; run them one after the other");
+    }
     synchronized (ONE_AT_A_TIME) {
       return Exploration.run(options, body);
     }

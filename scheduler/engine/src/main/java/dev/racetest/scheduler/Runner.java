@@ -142,6 +142,12 @@ final class Runner {
     return completed * 1_000_003L + current.progress();
   }
 
+  /** Called by another thread when the execution that runs is stuck for good. */
+  void abandon() {
+    current.abandon();
+    output.close();
+  }
+
   /** The thread that is running now, as far as can be seen from outside. */
   Thread running() {
     Task task = current.running();

@@ -210,6 +210,14 @@ final class Search {
     stopped = true;
   }
 
+  /** The execution that runs is stuck for good. */
+  void abandon() {
+    Runner current = runner;
+    if (current != null) {
+      current.abandon();
+    }
+  }
+
   int executions() {
     return executions;
   }

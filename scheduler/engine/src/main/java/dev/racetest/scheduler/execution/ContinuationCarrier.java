@@ -1,7 +1,6 @@
 package dev.racetest.scheduler.execution;
 
 import dev.racetest.hooks.Continuations;
-import dev.racetest.hooks.Hooks;
 import dev.racetest.hooks.JdkAccess;
 
 /**
@@ -33,15 +32,15 @@ final class ContinuationCarrier implements Carrier {
       }
       unwind(carrier);
     } finally {
-      Hooks.live(null);
+      scheduler.live(null);
     }
   }
 
-  private static void mount(Thread carrier, Task task) {
+  private void mount(Thread carrier, Task task) {
     try {
       CONTINUATIONS.run(carrier, task.thread, task.vehicle);
     } finally {
-      Hooks.live(null);
+      scheduler.live(null);
     }
   }
 

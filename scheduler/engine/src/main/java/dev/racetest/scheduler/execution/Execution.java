@@ -75,10 +75,22 @@ public final class Execution {
       carrier.run(scheduler, first);
     } finally {
       JdkInternals.inheritedDaemon(Thread.currentThread(), daemon);
-      Hooks.live(null);
-      ThreadHooks.receiver(null);
-      Hooks.receiver(null);
+      if (!scheduler.abandoned) {
+        Hooks.live(null);
+        ThreadHooks.receiver(null);
+        Hooks.receiver(null);
+      }
     }
+  }
+
+  /**
+   * Called by another thread: the execution that runs is stuck, and nobody waits for it any more.
+   */
+  public void abandon() {
+    scheduler.abandoned = true;
+    Hooks.live(null);
+    ThreadHooks.receiver(null);
+    Hooks.receiver(null);
   }
 
   /** How the last execution ended. */

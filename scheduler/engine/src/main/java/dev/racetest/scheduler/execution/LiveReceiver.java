@@ -41,8 +41,8 @@ final class LiveReceiver extends Receiver {
     return scheduler.running;
   }
 
-  private static void leave(Task task) {
-    Hooks.live(task.thread);
+  private void leave(Task task) {
+    scheduler.live(task.thread);
   }
 
   @Override

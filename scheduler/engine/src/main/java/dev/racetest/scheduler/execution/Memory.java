@@ -92,7 +92,7 @@ final class Memory {
       plain(task, array, index, site, write);
       return;
     }
-    Hooks.live(null);
+    scheduler.live(null);
     try {
       if (kind == Locations.UNKNOWN) {
         kind = locations.resolve(site, array);
@@ -101,7 +101,7 @@ final class Memory {
         announce(task, write ? Operation.WRITE : Operation.READ, array, site);
       }
     } finally {
-      Hooks.live(task.thread);
+      scheduler.live(task.thread);
     }
     plain(task, array, index, site, write);
   }
@@ -136,19 +136,19 @@ final class Memory {
 
   private void trace(Task task, Object object, int variable, int site) {
     Thread live = Hooks.live();
-    Hooks.live(null);
+    scheduler.live(null);
     tracer.access(task, object, variable, site, accesses);
-    Hooks.live(live);
+    scheduler.live(live);
   }
 
   private void endWindow(Task task, int site) {
     accessesInWindow = 0;
     if (scheduler.steps() == stepsAtWindow) {
-      Hooks.live(null);
+      scheduler.live(null);
       try {
         announce(task, Operation.YIELD, null, site);
       } finally {
-        Hooks.live(task.thread);
+        scheduler.live(task.thread);
       }
     }
     stepsAtWindow = scheduler.steps();
@@ -163,7 +163,7 @@ final class Memory {
    * Everything but a plain access of a known variable; {@code object} is null for a static field.
    */
   private void rare(Task task, Object object, int site, boolean write) {
-    Hooks.live(null);
+    scheduler.live(null);
     try {
       byte kind = locations.kind(site);
       if (kind == Locations.UNKNOWN) {
@@ -183,7 +183,7 @@ final class Memory {
         plain(task, base, offset, site, write);
       }
     } finally {
-      Hooks.live(task.thread);
+      scheduler.live(task.thread);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.racetest.scheduler.execution;
 
 import dev.racetest.hooks.Continuations;
-import dev.racetest.hooks.Hooks;
 import dev.racetest.hooks.JdkAccess;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -52,7 +51,7 @@ final class PlatformCarrier implements Carrier {
         await(first);
       }
     }
-    Hooks.live(null);
+    scheduler.live(null);
   }
 
   @Override
@@ -76,7 +75,7 @@ final class PlatformCarrier implements Carrier {
     if (!task.ending) {
       IDENTITIES.runAs(Thread.currentThread(), task.thread, () -> body.run(task));
     }
-    Hooks.live(null);
+    scheduler.live(null);
     ended(task);
   }
 
@@ -89,7 +88,7 @@ final class PlatformCarrier implements Carrier {
     await(task);
     if (task.ending) {
       scheduler.running = task;
-      Hooks.live(thread);
+      scheduler.live(thread);
       throw ExecutionEnd.INSTANCE;
     }
     body.begin(task);
@@ -109,7 +108,7 @@ final class PlatformCarrier implements Carrier {
 
   /** The last thing that happens on a thread. */
   void exit(Task task) {
-    Hooks.live(null);
+    scheduler.live(null);
     ended(task);
   }
 

@@ -1,5 +1,6 @@
 package dev.racetest.scheduler.execution;
 
+import dev.racetest.hooks.Hooks;
 import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.spi.Decision;
 import dev.racetest.scheduler.spi.Operation;
@@ -37,6 +38,9 @@ public final class Scheduler {
   private String outcomeDetail;
   private boolean over;
   Task running;
+
+  /** Set from outside when the execution is given up; what is left of it must disturb nobody. */
+  volatile boolean abandoned;
 
   Scheduler(Choices choices, RaceDetector detector, Tracer tracer) {
     this.choices = choices;
@@ -82,6 +86,13 @@ public final class Scheduler {
 
   long hash() {
     return hash;
+  }
+
+  /** Lets the hooks of {@code thread} report, or silences them with {@code null}. */
+  void live(Thread thread) {
+    if (!abandoned) {
+      Hooks.live(thread);
+    }
   }
 
   /** Ends the execution as soon as the running task reaches its next step. */

@@ -1,7 +1,5 @@
 package dev.racetest.scheduler.execution;
 
-import dev.racetest.hooks.Hooks;
-
 /** Runs what a task's thread was made to run, and keeps what it threw. */
 final class TaskBody {
   private final Tasks tasks;
@@ -34,14 +32,14 @@ final class TaskBody {
     } catch (Throwable exception) {
       uncaught(task, exception);
     } finally {
-      Hooks.live(null);
+      scheduler.live(null);
     }
   }
 
   void begin(Task task) {
     task.begun = true;
     scheduler.began(task);
-    Hooks.live(task.thread);
+    scheduler.live(task.thread);
   }
 
   /**

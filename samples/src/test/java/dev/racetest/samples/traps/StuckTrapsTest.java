@@ -1,0 +1,84 @@
+package dev.racetest.samples.traps;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.racetest.samples.Threads;
+import dev.racetest.scheduler.Body;
+import dev.racetest.scheduler.ExplorationOptions;
+import dev.racetest.scheduler.ExplorationResult;
+import dev.racetest.scheduler.Explorer;
+import dev.racetest.scheduler.Finding;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Code that is out of control ends the test with its stack, and the next test finds all in order.
+ */
+class StuckTrapsTest {
+  private static final ExplorationOptions OPTIONS =
+      ExplorationOptions.of("stuck").withWatchdog(Duration.ofMillis(500));
+
+  @Test
+  void blockingInCodeThatIsNotControlled() {
+    ExplorationResult result = Explorer.explore(OPTIONS, StuckTrapsTest::readFromAnEmptyPipe);
+    assertTrue(result.found(Finding.Kind.STUCK), result.report());
+    assertTrue(result.report().contains("PipedInputStream.read"), result.report());
+    assertTheNextOneWorks();
+  }
+
+  @Test
+  void blockingInAThread() {
+    Body body = () -> Threads.runAll(StuckTrapsTest::readFromAnEmptyPipe);
+    ExplorationResult result = Explorer.explore(OPTIONS, body);
+    assertTrue(result.found(Finding.Kind.STUCK), result.report());
+    assertTheNextOneWorks();
+  }
+
+  private static void readFromAnEmptyPipe() throws Exception {
+    try (PipedOutputStream out = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(out)) {
+      in.read();
+    }
+  }
+
+  @Test
+  void aLoopThatReachesNoYieldPoint() {
+    ExplorationResult result = Explorer.explore(OPTIONS, StuckTrapsTest::loopForSeconds);
+    assertTrue(result.found(Finding.Kind.STUCK), result.report());
+    assertTheNextOneWorks();
+  }
+
+  /** Takes much longer than the watchdog waits, but ends, as nobody can stop it. */
+  private static void loopForSeconds() {
+    long number = 1L;
+    for (long i = 0L; i < 6_000_000_000L; i++) {
+      number = number * 3L + 2L ^ i;
+    }
+    assertTrue(number != 0L);
+  }
+
+  @Test
+  void anExplorationInsideAnother() {
+    ExplorationResult result =
+        Explorer.explore(
+            OPTIONS,
+            () ->
+                assertThrows(
+                    IllegalStateException.class, () -> Explorer.explore(OPTIONS, () -> {})));
+    assertFalse(result.failed(), result.report());
+  }
+
+  private static void assertTheNextOneWorks() {
+    int[] count = new int[1];
+    Threads.Action increment = () -> count[0]++;
+    ExplorationResult result =
+        Explorer.explore(
+            ExplorationOptions.of("after a stuck one").withSchedules(20),
+            () -> Threads.runAll(increment, increment));
+    assertTrue(result.found(Finding.Kind.DATA_RACE), result.report());
+  }
+}

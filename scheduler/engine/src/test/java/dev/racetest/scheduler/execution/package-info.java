@@ -1,0 +1,2 @@
+/** Tests of the models that need no execution. */
+package dev.racetest.scheduler.execution;

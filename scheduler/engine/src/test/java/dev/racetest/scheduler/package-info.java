@@ -1,0 +1,2 @@
+/** Tests of the exploration's parts that need no execution. */
+package dev.racetest.scheduler;

@@ -1,0 +1,2 @@
+/** Tests of tokens. */
+package dev.racetest.scheduler.replay;
