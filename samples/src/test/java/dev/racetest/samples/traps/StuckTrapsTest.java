@@ -63,12 +63,12 @@ class StuckTrapsTest {
 
   @Test
   void anExplorationInsideAnother() {
+    ExplorationOptions outer = ExplorationOptions.of("outer").withSchedules(20);
     ExplorationResult result =
         Explorer.explore(
-            OPTIONS,
+            outer,
             () ->
-                assertThrows(
-                    IllegalStateException.class, () -> Explorer.explore(OPTIONS, () -> {})));
+                assertThrows(IllegalStateException.class, () -> Explorer.explore(outer, () -> {})));
     assertFalse(result.failed(), result.report());
   }
 
