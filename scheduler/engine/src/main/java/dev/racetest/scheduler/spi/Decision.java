@@ -19,7 +19,9 @@ public interface Decision {
   /** How many options there are, at least 2. */
   int options();
 
-  /** The number of the task that {@code option} stands for; options of kind TASK are sorted by it. */
+  /**
+   * The number of the task that {@code option} stands for; options of kind TASK are sorted by it.
+   */
   int task(int option);
 
   /** What that task is about to do. */
