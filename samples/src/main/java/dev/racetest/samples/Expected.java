@@ -9,5 +9,9 @@ public enum Expected {
   /** Under some schedule an exception is thrown, although there is no data race. */
   EXCEPTION,
   /** Under some schedule threads wait for ever, although there is no data race. */
-  DEADLOCK
+  DEADLOCK,
+  /** Under some schedule threads stay busy for ever without getting anywhere. */
+  LIVELOCK,
+  /** Nothing fails, but a note names threads that nobody has ended. */
+  LEAK
 }

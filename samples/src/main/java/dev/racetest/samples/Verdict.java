@@ -22,4 +22,16 @@ public @interface Verdict {
 
   /** With {@link Expected#EXCEPTION}: the type of the exception. */
   Class<? extends Throwable> thrown() default Throwable.class;
+
+  /** What else the schedules decide, beyond the order of the threads. */
+  With[] with() default {};
+
+  /**
+   * Whether it holds only inside an execution, because it counts on what an execution puts back or
+   * on virtual time. All other silent samples are right as ordinary code, too.
+   */
+  boolean controlledOnly() default false;
+
+  /** The oldest JDK that has what the sample uses. */
+  int jdk() default 17;
 }
