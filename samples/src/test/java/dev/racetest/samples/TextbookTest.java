@@ -71,13 +71,17 @@ class TextbookTest {
 
   @TestFactory
   Stream<DynamicTest> verdictHolds() {
-    return TOPICS.stream().flatMap(TextbookTest::samples).map(TextbookTest::test);
+    return TOPICS.stream().flatMap(Samples::of).map(TextbookTest::test);
   }
 
   @Test
   void noTopicIsMissingFromTheList() throws Exception {
     Set<String> listed = TOPICS.stream().map(Class::getSimpleName).collect(Collectors.toSet());
-    assertEquals(new TreeSet<>(compiledTopics()), new TreeSet<>(listed));
+    Set<String> compiled =
+        Samples.topics(SimpleRace.class.getPackageName()).stream()
+            .map(Class::getSimpleName)
+            .collect(Collectors.toSet());
+    assertEquals(new TreeSet<>(compiled), new TreeSet<>(listed));
   }
 
   @TestFactory
@@ -86,81 +90,17 @@ class TextbookTest {
         .map(topic -> dynamicTest(topic.getSimpleName(), () -> assertHasBothSides(topic)));
   }
 
-  private static Stream<Method> samples(Class<?> topic) {
-    return Arrays.stream(topic.getDeclaredMethods())
-        .filter(method -> method.isAnnotationPresent(Verdict.class))
-        .sorted(Comparator.comparing(Method::getName));
-  }
-
   private static DynamicTest test(Method sample) {
-    Verdict verdict = sample.getAnnotation(Verdict.class);
-    String name = sample.getDeclaringClass().getSimpleName() + "." + sample.getName();
-    return dynamicTest(name + " is " + verdict.value(), () -> explore(name, sample, verdict));
-  }
-
-  private static void explore(String name, Method sample, Verdict verdict) {
-    ExplorationOptions options = options(name);
-    Body body = body(sample);
-    if (verdict.value() == Expected.SILENT) {
-      assertSilent(options, body);
-    } else {
-      ExplorationResult result = Explorer.explore(options, body);
-      assertFound(verdict, result);
-      assertReplays(options, body, result);
-    }
-  }
-
-  private static Body body(Method sample) {
-    return () -> {
-      try {
-        sample.invoke(sample.getDeclaringClass().getConstructor().newInstance());
-      } catch (InvocationTargetException thrown) {
-        throw thrown.getCause();
-      }
-    };
-  }
-
-  private static void assertFound(Verdict verdict, ExplorationResult result) {
-    Finding.Kind kind = Finding.Kind.valueOf(verdict.value().name());
-    List<Finding> found =
-        result.findings().stream().filter(finding -> finding.kind() == kind).toList();
-    assertFalse(
-        found.isEmpty(),
-        () -> "no " + kind + " in " + result.executions() + " executions\n" + result.report());
-    if (kind != Finding.Kind.DATA_RACE) {
-      assertFalse(result.found(Finding.Kind.DATA_RACE), result::report);
-    }
-    assertTrue(
-        found.stream().anyMatch(finding -> finding.headline().contains(verdict.variable())),
-        () -> "no headline names " + verdict.variable() + "\n" + result.report());
-    if (kind == Finding.Kind.EXCEPTION) {
-      assertTrue(
-          found.stream().anyMatch(finding -> verdict.thrown().isInstance(cause(finding))),
-          () -> "no " + verdict.thrown().getName() + "\n" + result.report());
-    }
-  }
-
-  private static Throwable cause(Finding finding) {
-    return finding.cause().orElse(null);
+    String name = Samples.name(sample);
+    return dynamicTest(
+        name + " is " + sample.getAnnotation(Verdict.class).value(),
+        () -> VerdictCheck.assertHolds(sample, options(name)));
   }
 
   private static void assertHasBothSides(Class<?> topic) {
     List<Expected> verdicts =
-        samples(topic).map(sample -> sample.getAnnotation(Verdict.class).value()).toList();
+        Samples.of(topic).map(sample -> sample.getAnnotation(Verdict.class).value()).toList();
     assertTrue(verdicts.contains(Expected.SILENT), "nothing fixed");
     assertTrue(verdicts.stream().anyMatch(each -> each != Expected.SILENT), "nothing flawed");
-  }
-
-  private static List<String> compiledTopics() throws Exception {
-    Path root = Path.of(Verdict.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    Path folder = root.resolve(SimpleRace.class.getPackageName().replace('.', '/'));
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".class") && !name.contains("$"))
-          .map(name -> name.substring(0, name.length() - ".class".length()))
-          .filter(name -> !name.equals("package-info"))
-          .toList();
-    }
   }
 }

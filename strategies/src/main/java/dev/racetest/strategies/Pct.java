@@ -16,6 +16,9 @@ import dev.racetest.scheduler.spi.Strategy;
  *   <li>k counts the decisions with two options or more, because elsewhere no priority matters. It
  *       is the largest count of the executions so far; the first one measures and has no
  *       priorities. The bound holds for executions that are not longer than that.
+ *   <li>The depth is cycled through d, d - 1, ..., 1: change points are drawn whether a bug needs
+ *       them or not, and in an execution of few decisions they can push aside the one order that
+ *       shows a bug of less depth. The bound for depth d holds for each d-th execution.
  *   <li>A task that yields or sleeps becomes the lowest. After many more decisions than k the rest
  *       is a random walk. Both are for programs that spin; the bound is for programs that do not.
  * </ul>
@@ -29,30 +32,43 @@ final class Pct implements Strategy {
   /** Whether every execution is a repetition with the settings given at the beginning. */
   private final boolean repeating;
 
+  /** The largest depth; executions take it in turn with all smaller ones. */
+  private final int deepest;
+
   private PctSettings settings;
+  private int begun;
 
   /** Explores. */
   Pct(int depth) {
     repeating = false;
+    deepest = depth;
     settings = new PctSettings(Horizon.UNKNOWN, depth);
   }
 
   /** Repeats the execution that had these settings. */
   Pct(PctSettings settings) {
     repeating = true;
+    deepest = settings.depth();
     this.settings = settings;
   }
 
   @Override
   public void begin(long seed) {
     random.begin(seed);
-    if (!repeating && settings.longest() != horizon.longest()) {
-      settings = new PctSettings(horizon.longest(), settings.depth());
+    if (!repeating) {
+      explore();
     }
     if (measures()) {
       first.begin();
     } else {
       run.begin(settings.longest(), settings.depth());
+    }
+  }
+
+  private void explore() {
+    int depth = deepest - begun++ % deepest;
+    if (settings.longest() != horizon.longest() || settings.depth() != depth) {
+      settings = new PctSettings(horizon.longest(), depth);
     }
   }
 

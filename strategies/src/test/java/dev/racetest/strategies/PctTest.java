@@ -117,7 +117,19 @@ class PctTest {
     strategy.end(FOUR_TASKS_DECISIONS, true);
     assertEquals("k=0,d=2", strategy.settings());
     strategy.begin(1);
-    assertEquals("k=19,d=2", strategy.settings());
+    assertEquals("k=19,d=1", strategy.settings());
+  }
+
+  @Test
+  void depthIsCycled() {
+    Pct strategy = new Pct(3);
+    StringBuilder depths = new StringBuilder();
+    for (int seed = 0; seed < 7; seed++) {
+      strategy.begin(seed);
+      depths.append(strategy.settings().charAt(strategy.settings().length() - 1));
+      strategy.end(FOUR_TASKS_DECISIONS, true);
+    }
+    assertEquals("3213213", depths.toString());
   }
 
   @Test

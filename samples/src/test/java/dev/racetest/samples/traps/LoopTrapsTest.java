@@ -207,9 +207,9 @@ class LoopTrapsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"auto", "random", "pct"})
-  void spinningForSomethingThatNeverComesReachesTheLimit(String strategy) {
+  void spinningForSomethingThatNeverComesIsALivelock(String strategy) {
     assertFinds(
-        Kind.STEP_LIMIT,
+        Kind.LIVELOCK,
         options("endless").withStrategy(strategy).withMaxSteps(5_000).withSchedules(10),
         () -> {
           Flag flag = new Flag();

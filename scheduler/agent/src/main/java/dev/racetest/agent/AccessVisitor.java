@@ -64,13 +64,13 @@ final class AccessVisitor extends MethodVisitor {
 
   @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-    if (isInteresting(opcode, owner, name)) {
+    if (isInteresting(opcode, owner, name, descriptor)) {
       announce(opcode, owner, name, Type.getType(descriptor).getSize());
     }
     super.visitFieldInsn(opcode, owner, name, descriptor);
   }
 
-  private boolean isInteresting(int opcode, String owner, String name) {
+  private boolean isInteresting(int opcode, String owner, String name, String descriptor) {
     // JVMS 4.10.2.4: before the super constructor has run, "this" can be handed to nobody.
     if (beforeSuperConstructor && opcode == Opcodes.PUTFIELD && owner.equals(type)) {
       return false;
@@ -85,10 +85,21 @@ final class AccessVisitor extends MethodVisitor {
     if (access == null) {
       return true;
     }
-    if ((access & (Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC)) != 0) {
+    if ((access & Opcodes.ACC_SYNTHETIC) != 0) {
       return false;
     }
+    if ((access & Opcodes.ACC_FINAL) != 0) {
+      return isWayIntoStaticState(opcode, descriptor);
+    }
     return treatment.accesses || (access & Opcodes.ACC_VOLATILE) != 0;
+  }
+
+  /** The field itself never changes, but what it leads to may, and has to be put back then. */
+  private boolean isWayIntoStaticState(int opcode, String descriptor) {
+    return opcode == Opcodes.GETSTATIC
+        && treatment.isUser()
+        && (descriptor.startsWith("[") || descriptor.startsWith("L"))
+        && !descriptor.equals("Ljava/lang/String;");
   }
 
   private void announce(int opcode, String owner, String name, int size) {

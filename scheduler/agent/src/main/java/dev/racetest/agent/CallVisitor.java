@@ -8,8 +8,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Rewrites or announces calls: monitor methods of {@code Object}, methods of {@code Thread} and
- * {@code System} that wait or tell the time, atomic accesses, and calls into shared JDK objects.
+ * Rewrites or announces calls: monitor methods of {@code Object}, methods of {@code Thread} that
+ * wait, atomic accesses, and calls into shared JDK objects.
  */
 final class CallVisitor extends MethodVisitor {
   private static final Set<String> NO_OPERATION =
@@ -33,6 +33,19 @@ final class CallVisitor extends MethodVisitor {
           "java/util/Comparator",
           "java/util/Objects",
           "java/util/Arrays");
+
+  /** Types that shared objects of the JDK outside {@code java.util} are called by. */
+  private static final Set<String> SHARED_ELSEWHERE =
+      Set.of(
+          "java/lang/StringBuffer",
+          "java/io/InputStream",
+          "java/io/OutputStream",
+          "java/io/Reader",
+          "java/io/Writer",
+          "java/io/PipedInputStream",
+          "java/io/PipedOutputStream",
+          "java/io/PipedReader",
+          "java/io/PipedWriter");
 
   private final ClassLoader loader;
   private final Treatment treatment;
@@ -63,7 +76,6 @@ final class CallVisitor extends MethodVisitor {
   @Override
   public void visitMethodInsn(int opcode, String owner, String name, String desc, boolean itf) {
     if (rewriteMonitorMethod(opcode, name, desc)
-        || rewriteClock(owner, name, desc)
         || rewriteThreadMethod(opcode, owner, name, desc)) {
       return;
     }
@@ -91,17 +103,6 @@ final class CallVisitor extends MethodVisitor {
     Insertion.push(mv, sites.next(0));
     Insertion.hook(mv, hook, "(Ljava/lang/Object;" + desc.substring(1, desc.indexOf(')')) + "I)V");
     return true;
-  }
-
-  private boolean rewriteClock(String owner, String name, String desc) {
-    boolean isClock =
-        owner.equals("java/lang/System")
-            && desc.equals("()J")
-            && (name.equals("nanoTime") || name.equals("currentTimeMillis"));
-    if (isClock) {
-      Insertion.threadHook(mv, name, desc);
-    }
-    return isClock;
   }
 
   private boolean rewriteThreadMethod(int opcode, String owner, String name, String desc) {
@@ -281,6 +282,6 @@ final class CallVisitor extends MethodVisitor {
             && owner.indexOf('/', "java/util/".length()) < 0
             && (opcode != Opcodes.INVOKESTATIC || owner.equals("java/util/Collections"))
             && !VALUES_OF_JAVA_UTIL.contains(owner);
-    return collection || owner.equals("java/lang/StringBuffer") ? Sites.COLLECTION : 0;
+    return collection || SHARED_ELSEWHERE.contains(owner) ? Sites.COLLECTION : 0;
   }
 }

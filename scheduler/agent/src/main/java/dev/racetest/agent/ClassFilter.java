@@ -28,6 +28,44 @@ final class ClassFilter {
 
   private static final Set<String> WAITING = Set.of("Timer", "TimerThread", "TaskQueue");
 
+  /** Whole names: they stand beside classes that must be left alone. */
+  private static final Set<String> WAITING_ELSEWHERE =
+      Set.of(
+          "java/io/PipedInputStream",
+          "java/io/PipedOutputStream",
+          "java/io/PipedReader",
+          "java/io/PipedWriter");
+
+  private static final Set<String> ENVIRONMENT =
+      Set.of(
+          "java/time/Clock",
+          "java/time/Clock$SystemClock",
+          "java/time/Clock$SystemInstantSource",
+          "java/util/Date",
+          "java/util/Calendar",
+          "java/util/Calendar$Builder",
+          "sun/util/locale/provider/CalendarProviderImpl",
+          "java/util/GregorianCalendar",
+          "java/util/Random",
+          "java/util/SplittableRandom",
+          "java/util/Collections",
+          "java/util/Objects",
+          "java/util/Arrays",
+          "java/util/ImmutableCollections",
+          "java/util/AbstractMap",
+          "java/util/AbstractSet",
+          "java/util/WeakHashMap",
+          "java/nio/file/TempFileHelper",
+          "java/io/File$TempDirectory");
+
+  /** Synchronisation of the JDK outside {@code java.util.concurrent} that others rely on. */
+  private static final Set<String> CONCURRENT_ELSEWHERE =
+      Set.of(
+          "java/util/stream/AbstractShortCircuitTask",
+          "jdk/internal/misc/ThreadFlock",
+          "jdk/internal/vm/ThreadContainer",
+          "jdk/internal/vm/SharedThreadContainer");
+
   /**
    * Test frameworks, assertion and mocking libraries, logging back ends, other agents, and RaceTest
    * itself: their inner workings are not under test, and their own synchronisation would hide
@@ -95,8 +133,16 @@ final class ClassFilter {
 
   /** The treatment of the class {@code name} that {@code loader} defines. */
   Treatment treatment(String name, ClassLoader loader) {
-    if (name.startsWith("java/util/concurrent/")) {
+    if (name.startsWith("java/util/concurrent/") || CONCURRENT_ELSEWHERE.contains(name)) {
       return Treatment.CONCURRENT;
+    }
+    if (ENVIRONMENT.contains(name)
+        || name.startsWith("java/util/ImmutableCollections$")
+        || isGenerator(name)) {
+      return Treatment.ENVIRONMENT;
+    }
+    if (WAITING_ELSEWHERE.contains(name)) {
+      return Treatment.WAITING;
     }
     if (name.startsWith("java/util/")) {
       return collection(name.substring("java/util/".length()));
@@ -116,6 +162,11 @@ final class ClassFilter {
     return startsWithAny(name, EXCLUDED) && !startsWithAny(name, included)
         ? Treatment.NONE
         : Treatment.USER;
+  }
+
+  /** The generators behind {@code RandomGenerator}. */
+  static boolean isGenerator(String name) {
+    return name.startsWith("jdk/random/") || name.startsWith("jdk/internal/random/");
   }
 
   private static Treatment collection(String simpleName) {

@@ -7,6 +7,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -24,6 +25,7 @@ final class ClassRewriter extends ClassVisitor {
   private final String type;
   private final boolean isThread;
   private MethodReferences references;
+  private Outliner outliner;
   private int version;
 
   private ClassRewriter(
@@ -57,7 +59,7 @@ final class ClassRewriter extends ClassVisitor {
       ThreadTypes threads) {
     ClassReader reader = new ClassReader(classFile);
     String type = reader.getClassName();
-    boolean guarded = JdkGuards.CLASSES.contains(type);
+    boolean guarded = JdkGuards.concern(type);
     if (treatment == Treatment.NONE && !guarded) {
       boolean isThread = threads.isThread(type, reader.getSuperName(), loader);
       if (!isThread) {
@@ -81,6 +83,7 @@ final class ClassRewriter extends ClassVisitor {
     version = Math.max(classVersion & 0xFFFF, Opcodes.V1_5);
     int newVersion = (classVersion & 0xFFFF) < Opcodes.V1_5 ? Opcodes.V1_5 : classVersion;
     references = new MethodReferences(name, (access & Opcodes.ACC_INTERFACE) != 0);
+    outliner = new Outliner(name, (access & Opcodes.ACC_INTERFACE) != 0);
     super.visit(newVersion, access, name, signature, superName, itfs);
   }
 
@@ -108,15 +111,32 @@ final class ClassRewriter extends ClassVisitor {
     int newAccess = removeFlag ? access & ~Opcodes.ACC_SYNCHRONIZED : access;
     MethodVisitor out = super.visitMethod(newAccess, name, desc, signature, exceptions);
     // The tree tells how many locals the method has before its first instruction is written.
+    // A class that is loaded already must not get new methods.
+    boolean canOutline = treatment.isUser() && !isLoaded;
     return new MethodNode(Opcodes.ASM9, access, name, desc, signature, exceptions) {
+      private int line;
+
+      @Override
+      public void visitLineNumber(int newLine, Label start) {
+        line = newLine;
+        super.visitLineNumber(newLine, start);
+      }
+
+      @Override
+      public void visitMethodInsn(
+          int opcode, String owner, String called, String callDesc, boolean itf) {
+        if (canOutline && Outliner.isWanted(name, owner, called, callDesc)) {
+          outliner.replace(this, opcode, owner, called, callDesc, itf, line);
+        } else {
+          super.visitMethodInsn(opcode, owner, called, callDesc, itf);
+        }
+      }
+
       @Override
       public void visitInvokeDynamicInsn(
           String called, String callDesc, Handle bootstrap, Object... arguments) {
-        // A class that is loaded already must not get new methods.
         Object[] replaced =
-            treatment.isUser() && !isLoaded
-                ? references.replace(callDesc, bootstrap, arguments)
-                : arguments;
+            canOutline ? references.replace(callDesc, bootstrap, arguments) : arguments;
         super.visitInvokeDynamicInsn(called, callDesc, bootstrap, replaced);
       }
 
@@ -130,6 +150,7 @@ final class ClassRewriter extends ClassVisitor {
   @Override
   public void visitEnd() {
     references.writeBodies(this);
+    outliner.writeBodies(this);
     super.visitEnd();
   }
 
@@ -154,6 +175,10 @@ final class ClassRewriter extends ClassVisitor {
     }
     if (treatment.synchronisation) {
       chain = new MonitorVisitor(chain, treatment, sites);
+    }
+    chain = new EnvironmentVisitor(chain, type, name + method.desc, method.maxLocals);
+    if (treatment == Treatment.ENVIRONMENT) {
+      return chain;
     }
     chain = new CallVisitor(chain, loader, treatment, threads, sites, method.maxLocals);
     return new AccessVisitor(chain, type, name, treatment, ownFields, sites);

@@ -16,8 +16,12 @@ final class GuardVisitor extends MethodVisitor {
     CONTINUE,
     /** The hook returns whether the method is done. */
     RETURN_IF_TRUE,
-    /** The hook returns the method's boolean result, or -1 to go on. */
-    RETURN_IF_NOT_NEGATIVE
+    /** The hook returns whether the method is done, and its result is false. */
+    RETURN_FALSE_IF_TRUE,
+    /** The hook returns the method's result, an int or a boolean, or -1 to go on. */
+    RETURN_IF_NOT_NEGATIVE,
+    /** The hook returns the method's result, a long, or -1 to go on. */
+    RETURN_LONG_IF_NOT_NEGATIVE
   }
 
   private final String owner;
@@ -55,7 +59,7 @@ final class GuardVisitor extends MethodVisitor {
       mv.visitVarInsn(type.getOpcode(Opcodes.ILOAD), local);
     } else if (type.getSort() == Type.LONG) {
       mv.visitLdcInsn(local == -2 ? Long.MAX_VALUE : 0L);
-    } else if (type.getSort() == Type.BOOLEAN) {
+    } else if (type.getSort() <= Type.INT) {
       mv.visitInsn(local == -3 ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
     } else {
       mv.visitInsn(Opcodes.ACONST_NULL);
@@ -71,11 +75,25 @@ final class GuardVisitor extends MethodVisitor {
       return;
     }
     Label goOn = new Label();
-    if (then == Then.RETURN_IF_TRUE) {
+    if (then == Then.RETURN_IF_TRUE || then == Then.RETURN_FALSE_IF_TRUE) {
       mv.visitJumpInsn(Opcodes.IFEQ, goOn);
-      mv.visitInsn(Opcodes.RETURN);
+      if (then == Then.RETURN_IF_TRUE) {
+        mv.visitInsn(Opcodes.RETURN);
+      } else {
+        mv.visitInsn(Opcodes.ICONST_0);
+        mv.visitInsn(Opcodes.IRETURN);
+      }
       mv.visitLabel(goOn);
       mv.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    } else if (then == Then.RETURN_LONG_IF_NOT_NEGATIVE) {
+      mv.visitInsn(Opcodes.DUP2);
+      mv.visitInsn(Opcodes.LCONST_0);
+      mv.visitInsn(Opcodes.LCMP);
+      mv.visitJumpInsn(Opcodes.IFLT, goOn);
+      mv.visitInsn(Opcodes.LRETURN);
+      mv.visitLabel(goOn);
+      mv.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {Opcodes.LONG});
+      mv.visitInsn(Opcodes.POP2);
     } else {
       mv.visitInsn(Opcodes.DUP);
       mv.visitJumpInsn(Opcodes.IFLT, goOn);

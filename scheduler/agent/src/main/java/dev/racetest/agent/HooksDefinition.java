@@ -32,7 +32,9 @@ final class HooksDefinition {
           "JdkAccess",
           "Receiver",
           "Hooks",
-          "ThreadHooks");
+          "ThreadHooks",
+          "Environment",
+          "EnvironmentHooks");
 
   private HooksDefinition() {}
 

@@ -9,6 +9,8 @@ final class Insertion {
   static final String HOOKS = "dev/racetest/hooks/Hooks";
   static final String THREAD_HOOKS = "dev/racetest/hooks/ThreadHooks";
 
+  static final String ENVIRONMENT_HOOKS = "dev/racetest/hooks/EnvironmentHooks";
+
   private Insertion() {}
 
   static void hook(MethodVisitor code, String name, String descriptor) {
@@ -17,6 +19,10 @@ final class Insertion {
 
   static void threadHook(MethodVisitor code, String name, String descriptor) {
     code.visitMethodInsn(Opcodes.INVOKESTATIC, THREAD_HOOKS, name, descriptor, false);
+  }
+
+  static void environmentHook(MethodVisitor code, String name, String descriptor) {
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, ENVIRONMENT_HOOKS, name, descriptor, false);
   }
 
   static void push(MethodVisitor code, int value) {

@@ -13,15 +13,20 @@ import org.objectweb.asm.MethodVisitor;
 final class JdkGuards {
   private static final String ONE_THREAD = "(Ljava/lang/Thread;)Z";
 
-  /** The classes that have guarded methods, by internal name. */
-  static final List<String> CLASSES =
+  private static final List<String> CLASSES =
       List.of(
           "java/lang/Thread", "java/lang/VirtualThread", "java/util/concurrent/locks/LockSupport");
 
   private JdkGuards() {}
 
+  /** Whether the class, by its internal name, has guarded methods. */
+  static boolean concern(String type) {
+    return CLASSES.contains(type) || EnvironmentGuards.concern(type);
+  }
+
   /** The visitor of a method of a guarded class, with its guard in front if it has one. */
-  static MethodVisitor guard(MethodVisitor next, String type, String name, String desc) {
+  static MethodVisitor guard(MethodVisitor out, String type, String name, String desc) {
+    MethodVisitor next = EnvironmentGuards.guard(out, type, name, desc);
     switch (type) {
       case "java/lang/Thread":
         return thread(next, name, desc);

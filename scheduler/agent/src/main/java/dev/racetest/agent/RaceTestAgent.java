@@ -77,7 +77,7 @@ public final class RaceTestAgent {
     }
     String name = type.getName().replace('.', '/');
     return filter.treatment(name, type.getClassLoader()) != Treatment.NONE
-        || JdkGuards.CLASSES.contains(name)
+        || JdkGuards.concern(name)
         || Thread.class.isAssignableFrom(type);
   }
 

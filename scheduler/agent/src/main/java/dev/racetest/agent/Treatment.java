@@ -13,7 +13,9 @@ enum Treatment {
   /** JDK classes with monitors of their own that the model has to know. */
   LOCKING(false, true, false),
   /** JDK classes that wait on monitors or put threads to sleep. */
-  WAITING(false, true, true);
+  WAITING(false, true, true),
+  /** JDK classes that ask the JVM for the time, a random number, a pool or a hash code. */
+  ENVIRONMENT(false, false, false);
 
   /** Whether plain field and array accesses are announced. */
   final boolean accesses;

@@ -89,9 +89,16 @@ final class Analysis {
     if (run.outcome() == Outcome.DEADLOCK) {
       DeadlockText text = new DeadlockText(trace);
       add(Finding.Kind.DEADLOCK, text.headline(), text.identity(), text.text());
+    } else if (run.outcome() == Outcome.LIVELOCK) {
+      String report = "LIVELOCK: " + run.outcomeDetail();
+      add(Finding.Kind.LIVELOCK, report.lines().findFirst().orElse(report), "livelock", report);
     } else if (run.outcome() == Outcome.STEP_LIMIT) {
       String headline = "NO END within " + options.maxSteps() + " steps (attribute maxSteps)";
       add(Finding.Kind.STEP_LIMIT, headline, "step limit", headline + "\n");
+    } else if (run.outcome() == Outcome.EXIT) {
+      String headline = "EXIT: the code under test called " + run.outcomeDetail();
+      String report = headline + "\n  The JVM goes on, but the execution ends here.\n";
+      add(Finding.Kind.EXIT, headline, "exit", report);
     } else if (run.outcome() == Outcome.UNCONTROLLED) {
       String headline = "NOT UNDER CONTROL: " + run.outcomeDetail();
       add(Finding.Kind.STUCK, headline, "uncontrolled", headline + "\n");
@@ -153,7 +160,15 @@ final class Analysis {
         token,
         run.eventHash(),
         report(search, token),
-        repeated ? List.of() : List.of("the failing execution could not be repeated exactly"));
+        notes(search));
+  }
+
+  private List<String> notes(Search search) {
+    List<String> notes = new ArrayList<>(search.notes());
+    if (!repeated) {
+      notes.add("the failing execution could not be repeated exactly");
+    }
+    return notes;
   }
 
   private String report(Search search, String token) {

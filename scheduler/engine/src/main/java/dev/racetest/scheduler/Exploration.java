@@ -1,32 +1,48 @@
 package dev.racetest.scheduler;
 
+import dev.racetest.scheduler.execution.ExploringThread;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Runs a search on a thread of its own and watches over it: a hang is never the answer. */
-final class Exploration {
+final class Exploration<T> {
   private static final long LOOK_EVERY_MILLIS = 50L;
   private static final long GRACE_MILLIS = 2_000L;
 
   private final ExplorationOptions options;
   private final Search search;
-  private volatile ExplorationResult result;
+  private final BiFunction<Search, CapturedOutput, T> work;
+  private volatile T result;
+  private volatile ExplorationResult stuck;
   private volatile Throwable failure;
 
-  private Exploration(ExplorationOptions options, Body body) {
+  private Exploration(
+      ExplorationOptions options, Search search, BiFunction<Search, CapturedOutput, T> work) {
     this.options = options;
-    this.search = new Search(options, body);
+    this.search = search;
+    this.work = work;
   }
 
-  static ExplorationResult run(ExplorationOptions options, Body body) {
-    return new Exploration(options, body).run();
+  /**
+   * Does what {@code work} says with a new search.
+   *
+   * @param ifStuck what to return if a task neither ends nor reaches a yield point
+   */
+  static <T> T run(
+      ExplorationOptions options,
+      Body body,
+      BiFunction<Search, CapturedOutput, T> work,
+      Function<ExplorationResult, T> ifStuck) {
+    Exploration<T> exploration = new Exploration<>(options, new Search(options, body), work);
+    T result = exploration.run();
+    return exploration.stuck == null ? result : ifStuck.apply(exploration.stuck);
   }
 
-  private ExplorationResult run() {
+  private T run() {
     Thread caller = Thread.currentThread();
-    Thread thread = new Thread(this::explore, caller.getName());
-    thread.setDaemon(true);
-    thread.setContextClassLoader(caller.getContextClassLoader());
+    Thread thread = ExploringThread.create(this::explore);
     thread.start();
     boolean interrupted = watch(thread);
     if (interrupted) {
@@ -40,7 +56,7 @@ final class Exploration {
 
   private void explore() {
     try (CapturedOutput output = new CapturedOutput()) {
-      result = search.run(output);
+      result = work.apply(search, output);
     } catch (Throwable thrown) {
       failure = thrown;
     }
@@ -85,7 +101,7 @@ final class Exploration {
       search.abandon();
     }
     failure = null;
-    result = stuckResult(stuck, stack);
+    this.stuck = stuckResult(stuck, stack);
   }
 
   private ExplorationResult stuckResult(Thread stuck, StackTraceElement[] stack) {

@@ -19,6 +19,11 @@ import java.util.Objects;
  * @param replay the token of the one execution to run, or the empty string
  * @param carrier what tasks run on: {@code auto}, {@code continuations} or {@code platform}
  * @param watchdog how long a task may run without reaching a yield point
+ * @param timeouts when timed waits give up
+ * @param spuriousWakeups how many waits of an execution may return for no reason, at least 0
+ * @param putBackStatics whether what an execution changes in static fields, and in what can be
+ *     reached from them, is put back before the next one
+ * @param strict whether an execution that does not repeat is a failure; otherwise a note tells
  */
 public record ExplorationOptions(
     String name,
@@ -31,12 +36,21 @@ public record ExplorationOptions(
     boolean keepGoing,
     String replay,
     String carrier,
-    Duration watchdog) {
+    Duration watchdog,
+    Timeouts timeouts,
+    int spuriousWakeups,
+    boolean putBackStatics,
+    boolean strict) {
 
   /** Checks every value; the message of the exception names the one that is wrong. */
   public ExplorationOptions {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(replay, "replay");
+    Objects.requireNonNull(timeouts, "timeouts");
+    if (spuriousWakeups < 0) {
+      throw new IllegalArgumentException(
+          "spuriousWakeups must be at least 0, but was " + spuriousWakeups);
+    }
     atLeastOne("schedules", schedules);
     atLeastOne("depth", depth);
     atLeastOne("maxSteps", maxSteps);
@@ -68,168 +82,164 @@ public record ExplorationOptions(
 
   /** The defaults, with the carrier that the system property {@code racetest.carrier} names. */
   public static ExplorationOptions of(String name) {
-    return new ExplorationOptions(
-        name,
-        1_000,
-        "auto",
-        1L,
-        3,
-        1_000_000,
-        Duration.ofSeconds(30),
-        false,
-        "",
-        System.getProperty("racetest.carrier", "auto"),
-        Duration.ofSeconds(10));
+    return new Draft(name).finished();
   }
 
   /** With another number of executions. */
   public ExplorationOptions withSchedules(int value) {
-    return new ExplorationOptions(
-        name,
-        value,
-        strategy,
-        seed,
-        depth,
-        maxSteps,
-        timeBudget,
-        keepGoing,
-        replay,
-        carrier,
-        watchdog);
+    Draft draft = new Draft(this);
+    draft.schedules = value;
+    return draft.finished();
   }
 
   /** With another strategy. */
   public ExplorationOptions withStrategy(String value) {
-    return new ExplorationOptions(
-        name,
-        schedules,
-        value,
-        seed,
-        depth,
-        maxSteps,
-        timeBudget,
-        keepGoing,
-        replay,
-        carrier,
-        watchdog);
+    Draft draft = new Draft(this);
+    draft.strategy = value;
+    return draft.finished();
   }
 
   /** With another seed. */
   public ExplorationOptions withSeed(long value) {
-    return new ExplorationOptions(
-        name,
-        schedules,
-        strategy,
-        value,
-        depth,
-        maxSteps,
-        timeBudget,
-        keepGoing,
-        replay,
-        carrier,
-        watchdog);
+    Draft draft = new Draft(this);
+    draft.seed = value;
+    return draft.finished();
   }
 
   /** With another depth. */
   public ExplorationOptions withDepth(int value) {
-    return new ExplorationOptions(
-        name,
-        schedules,
-        strategy,
-        seed,
-        value,
-        maxSteps,
-        timeBudget,
-        keepGoing,
-        replay,
-        carrier,
-        watchdog);
+    Draft draft = new Draft(this);
+    draft.depth = value;
+    return draft.finished();
   }
 
   /** With another limit of steps. */
   public ExplorationOptions withMaxSteps(int value) {
-    return new ExplorationOptions(
-        name,
-        schedules,
-        strategy,
-        seed,
-        depth,
-        value,
-        timeBudget,
-        keepGoing,
-        replay,
-        carrier,
-        watchdog);
+    Draft draft = new Draft(this);
+    draft.maxSteps = value;
+    return draft.finished();
   }
 
   /** With another limit of time. */
   public ExplorationOptions withTimeBudget(Duration value) {
-    return new ExplorationOptions(
-        name, schedules, strategy, seed, depth, maxSteps, value, keepGoing, replay, carrier,
-        watchdog);
+    Draft draft = new Draft(this);
+    draft.timeBudget = value;
+    return draft.finished();
   }
 
   /** Going on after a failing execution, or not. */
   public ExplorationOptions withKeepGoing(boolean value) {
-    return new ExplorationOptions(
-        name,
-        schedules,
-        strategy,
-        seed,
-        depth,
-        maxSteps,
-        timeBudget,
-        value,
-        replay,
-        carrier,
-        watchdog);
+    Draft draft = new Draft(this);
+    draft.keepGoing = value;
+    return draft.finished();
   }
 
   /** Running the one execution that {@code token} describes. */
   public ExplorationOptions withReplay(String token) {
-    return new ExplorationOptions(
-        name,
-        schedules,
-        strategy,
-        seed,
-        depth,
-        maxSteps,
-        timeBudget,
-        keepGoing,
-        token,
-        carrier,
-        watchdog);
+    Draft draft = new Draft(this);
+    draft.replay = token;
+    return draft.finished();
   }
 
   /** With tasks running on another carrier. */
   public ExplorationOptions withCarrier(String value) {
-    return new ExplorationOptions(
-        name,
-        schedules,
-        strategy,
-        seed,
-        depth,
-        maxSteps,
-        timeBudget,
-        keepGoing,
-        replay,
-        value,
-        watchdog);
+    Draft draft = new Draft(this);
+    draft.carrier = value;
+    return draft.finished();
   }
 
   /** With another patience for tasks that reach no yield point. */
   public ExplorationOptions withWatchdog(Duration value) {
-    return new ExplorationOptions(
-        name,
-        schedules,
-        strategy,
-        seed,
-        depth,
-        maxSteps,
-        timeBudget,
-        keepGoing,
-        replay,
-        carrier,
-        value);
+    Draft draft = new Draft(this);
+    draft.watchdog = value;
+    return draft.finished();
+  }
+
+  /** With timed waits that give up at other times. */
+  public ExplorationOptions withTimeouts(Timeouts value) {
+    Draft draft = new Draft(this);
+    draft.timeouts = value;
+    return draft.finished();
+  }
+
+  /** With another number of waits that may return for no reason. */
+  public ExplorationOptions withSpuriousWakeups(int value) {
+    Draft draft = new Draft(this);
+    draft.spuriousWakeups = value;
+    return draft.finished();
+  }
+
+  /** Putting back what executions change in static fields, or not. */
+  public ExplorationOptions withPutBackStatics(boolean value) {
+    Draft draft = new Draft(this);
+    draft.putBackStatics = value;
+    return draft.finished();
+  }
+
+  /** Taking what makes an exploration unreliable for a failure, or for a note. */
+  public ExplorationOptions withStrict(boolean value) {
+    Draft draft = new Draft(this);
+    draft.strict = value;
+    return draft.finished();
+  }
+
+  /** Options while they are being changed; begins with the defaults. */
+  private static final class Draft {
+    private final String name;
+    private int schedules = 1_000;
+    private String strategy = "auto";
+    private long seed = 1L;
+    private int depth = 3;
+    private int maxSteps = 1_000_000;
+    private Duration timeBudget = Duration.ofSeconds(30);
+    private boolean keepGoing;
+    private String replay = "";
+    private String carrier = System.getProperty("racetest.carrier", "auto");
+    private Duration watchdog = Duration.ofSeconds(10);
+    private Timeouts timeouts = Timeouts.MIXED;
+    private int spuriousWakeups;
+    private boolean putBackStatics = true;
+    private boolean strict;
+
+    Draft(String name) {
+      this.name = name;
+    }
+
+    Draft(ExplorationOptions from) {
+      name = from.name;
+      schedules = from.schedules;
+      strategy = from.strategy;
+      seed = from.seed;
+      depth = from.depth;
+      maxSteps = from.maxSteps;
+      timeBudget = from.timeBudget;
+      keepGoing = from.keepGoing;
+      replay = from.replay;
+      carrier = from.carrier;
+      watchdog = from.watchdog;
+      timeouts = from.timeouts;
+      spuriousWakeups = from.spuriousWakeups;
+      putBackStatics = from.putBackStatics;
+      strict = from.strict;
+    }
+
+    ExplorationOptions finished() {
+      return new ExplorationOptions(
+          name,
+          schedules,
+          strategy,
+          seed,
+          depth,
+          maxSteps,
+          timeBudget,
+          keepGoing,
+          replay,
+          carrier,
+          watchdog,
+          timeouts,
+          spuriousWakeups,
+          putBackStatics,
+          strict);
+    }
   }
 }

@@ -1,6 +1,9 @@
 package dev.racetest.scheduler;
 
 import dev.racetest.scheduler.install.Installer;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Runs a body under many schedules and returns what it found; the entry point for test frameworks
@@ -30,13 +33,47 @@ public final class Explorer {
    * @throws IllegalArgumentException if an option, or the replay token in it, makes no sense
    */
   public static ExplorationResult explore(ExplorationOptions options, Body body) {
+    return explore(options, body, Search::run, Function.identity());
+  }
+
+  /**
+   * Runs executions and returns a token for each, without looking into those that fail.
+   *
+   * @throws IllegalStateException as {@link #explore(ExplorationOptions, Body)} does
+   */
+  public static List<Recording> record(ExplorationOptions options, Body body) {
+    return explore(options, body, Search::record, Explorer::refuse);
+  }
+
+  /**
+   * Runs the executions that {@code tokens} describe and returns what each came to, in their order.
+   * Whether it was the same execution is for the caller to see: by its event hash.
+   *
+   * @throws IllegalArgumentException if one of the tokens makes no sense
+   * @throws IllegalStateException as {@link #explore(ExplorationOptions, Body)} does
+   */
+  public static List<Recording> repeat(
+      ExplorationOptions options, Body body, List<String> tokens) {
+    return explore(
+        options, body, (search, output) -> search.repeat(tokens, output), Explorer::refuse);
+  }
+
+  private static <T> T refuse(ExplorationResult stuck) {
+    throw new RaceTestError(stuck);
+  }
+
+  private static <T> T explore(
+      ExplorationOptions options,
+      Body body,
+      BiFunction<Search, CapturedOutput, T> work,
+      Function<ExplorationResult, T> ifStuck) {
     Installer.install();
     if (Nesting.isInTask()) {
       throw new IllegalStateException(
           "an exploration was started inside the body of another one; run them one after the other");
     }
     synchronized (ONE_AT_A_TIME) {
-      return Exploration.run(options, body);
+      return Exploration.run(options, body, work, ifStuck);
     }
   }
 }

@@ -24,6 +24,12 @@ public record Finding(
     DEADLOCK,
     /** The execution did not end within the limit of steps. */
     STEP_LIMIT,
+    /** Tasks are busy without end and get nowhere. */
+    LIVELOCK,
+    /** The code under test asked the JVM to end. */
+    EXIT,
+    /** The same choices gave other events; a finding only where notes are not enough. */
+    NOT_REPEATABLE,
     /** A task is stuck in code that the scheduler does not control. */
     STUCK,
     /** The execution did what it could not have done when its token was made. */

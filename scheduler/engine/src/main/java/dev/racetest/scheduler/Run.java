@@ -1,13 +1,14 @@
 package dev.racetest.scheduler;
 
 import dev.racetest.scheduler.execution.Execution;
+import dev.racetest.scheduler.execution.ExecutionConditions;
+import dev.racetest.scheduler.execution.Expiry;
 import dev.racetest.scheduler.execution.Outcome;
 import dev.racetest.scheduler.execution.Task;
 import dev.racetest.scheduler.replay.ReplayToken;
 import dev.racetest.scheduler.spi.RaceDetector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What is kept of a failing execution.
@@ -17,7 +18,7 @@ import java.util.Set;
  */
 record Run(
     ReplayToken.Recipe recipe,
-    Set<String> promoted,
+    ExecutionConditions conditions,
     Outcome outcome,
     String outcomeDetail,
     int steps,
@@ -32,12 +33,11 @@ record Run(
   static Run of(
       Execution execution,
       ReplayToken.Recipe recipe,
-      Set<String> promoted,
       List<RaceDetector.Race> races,
       String output) {
     return new Run(
         recipe,
-        promoted,
+        execution.conditions(),
         execution.outcome(),
         execution.outcomeDetail(),
         execution.steps(),
@@ -47,8 +47,12 @@ record Run(
         output);
   }
 
+  /** The exceptions that say something about the code. */
   static List<Uncaught> uncaught(Execution execution) {
     List<Uncaught> thrown = new ArrayList<>();
+    if (execution.conditions().expiry() == Expiry.EARLY_UNJUDGED) {
+      return thrown;
+    }
     for (int i = 0; i < execution.tasks().count(); i++) {
       Task task = execution.tasks().get(i);
       if (task.thrown() != null) {
@@ -65,6 +69,6 @@ record Run(
 
   ReplayToken token(ExplorationOptions options, boolean warmUp) {
     return new ReplayToken(
-        ReplayToken.owner(options.name()), warmUp, options.maxSteps(), promoted, recipe, eventHash);
+        ReplayToken.owner(options.name()), warmUp, conditions, recipe, eventHash);
   }
 }

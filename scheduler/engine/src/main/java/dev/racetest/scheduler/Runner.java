@@ -1,6 +1,8 @@
 package dev.racetest.scheduler;
 
 import dev.racetest.scheduler.execution.Execution;
+import dev.racetest.scheduler.execution.ExecutionConditions;
+import dev.racetest.scheduler.execution.Expiry;
 import dev.racetest.scheduler.execution.Outcome;
 import dev.racetest.scheduler.execution.Task;
 import dev.racetest.scheduler.execution.Tracer;
@@ -8,8 +10,10 @@ import dev.racetest.scheduler.replay.RecordedStrategy;
 import dev.racetest.scheduler.replay.ReplayToken;
 import dev.racetest.scheduler.spi.RaceDetector;
 import dev.racetest.scheduler.spi.Strategy;
+import dev.racetest.scheduler.state.StaticState;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Runs single executions and tells whether they failed. */
@@ -19,6 +23,7 @@ final class Runner {
   private final Runnable runnable;
   private final boolean platform;
   private final CapturedOutput output;
+  private final Optional<StaticState> statics;
   private final Execution execution;
   private final Set<String> ignoredRaces = new HashSet<>();
   private volatile Execution current;
@@ -30,7 +35,8 @@ final class Runner {
     this.output = output;
     this.platform = isPlatform(options.carrier());
     this.runnable = this::runBody;
-    this.execution = new Execution(platform, Providers.detector(), Tracer.NONE);
+    this.statics = options.putBackStatics() ? Optional.of(new StaticState()) : Optional.empty();
+    this.execution = new Execution(platform, Providers.detector(), Tracer.NONE, statics);
     this.current = execution;
   }
 
@@ -59,9 +65,9 @@ final class Runner {
   }
 
   /** Runs once and returns whether the execution failed. */
-  boolean run(Strategy strategy, Set<String> promoted) {
+  boolean run(Strategy strategy, ExecutionConditions conditions) {
     output.begin();
-    execution.run(runnable, strategy, options.maxSteps(), promoted);
+    execution.run(runnable, strategy, conditions);
     completed++;
     return isFailing(execution);
   }
@@ -72,12 +78,12 @@ final class Runner {
 
   /** Repeats a run under the eyes of a tracer. */
   Execution repeat(Run run, Tracer tracer) {
-    Execution traced = new Execution(platform, Providers.detector(), tracer);
+    Execution traced = new Execution(platform, Providers.detector(), tracer, statics);
     current = traced;
     try {
       Strategy strategy = strategy(run.recipe());
       output.begin();
-      traced.run(runnable, strategy, options.maxSteps(), run.promoted());
+      traced.run(runnable, strategy, run.conditions());
       return traced;
     } finally {
       current = execution;
@@ -100,12 +106,17 @@ final class Runner {
   }
 
   private boolean isFailing(Execution finished) {
-    if (finished.outcome() != Outcome.COMPLETE) {
-      return true;
-    }
     if (finished.raceCount() > 0 && !races().isEmpty()) {
       return true;
     }
+    boolean hasThrown = hasThrown(finished);
+    if (finished.conditions().expiry() == Expiry.EARLY_UNJUDGED && hasThrown) {
+      return false;
+    }
+    return hasThrown || finished.outcome() != Outcome.COMPLETE;
+  }
+
+  private static boolean hasThrown(Execution finished) {
     int count = finished.tasks().count();
     for (int i = 0; i < count; i++) {
       Task task = finished.tasks().get(i);
@@ -131,6 +142,11 @@ final class Runner {
 
   private static String key(RaceDetector.Race race) {
     return race.earlier().site() + " " + race.later().site();
+  }
+
+  /** What a reader should know of all executions so far. */
+  List<String> notes() {
+    return statics.map(StaticState::notes).orElse(List.of());
   }
 
   CapturedOutput output() {

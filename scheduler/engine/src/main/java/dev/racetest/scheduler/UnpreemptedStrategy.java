@@ -11,7 +11,7 @@ final class UnpreemptedStrategy implements Strategy {
   @Override
   public int choose(Decision decision) {
     int current = decision.current();
-    if (decision.kind() == Decision.Kind.WAITER || current < 0) {
+    if (decision.kind() != Decision.Kind.TASK || current < 0) {
       return 0;
     }
     return decision.operation(current).isYielding() ? (current + 1) % decision.options() : current;

@@ -290,4 +290,29 @@ public final class Hooks {
   public static boolean unpark(Thread thread) {
     return Thread.currentThread() == live && thread != null && receiver.unpark(thread);
   }
+
+  /**
+   * {@code Unsafe.park(isAbsolute, time)} is called by the JDK itself.
+   *
+   * @return the time with which to call it: as given, or negative if the model has parked the
+   *     thread, so that the real call returns at once
+   */
+  public static long unsafePark(boolean isAbsolute, long time) {
+    if (Thread.currentThread() != live) {
+      return time;
+    }
+    if (isAbsolute) {
+      receiver.parkUntil(null, time);
+    } else {
+      receiver.park(null, time == 0L ? Long.MAX_VALUE : time);
+    }
+    return -1L;
+  }
+
+  /** {@code Unsafe.unpark(thread)} is called by the JDK itself; the real call follows. */
+  public static void unsafeUnpark(Object thread) {
+    if (Thread.currentThread() == live && thread instanceof Thread) {
+      receiver.unpark((Thread) thread);
+    }
+  }
 }

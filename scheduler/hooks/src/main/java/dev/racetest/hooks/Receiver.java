@@ -124,4 +124,7 @@ public abstract class Receiver {
 
   /** Virtual time, in milliseconds since the epoch. */
   public abstract long currentTimeMillis();
+
+  /** Virtual time, in nanoseconds from {@code offsetSeconds} after the epoch. */
+  public abstract long epochNanos(long offsetSeconds);
 }

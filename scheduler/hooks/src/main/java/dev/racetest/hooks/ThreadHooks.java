@@ -175,4 +175,12 @@ public final class ThreadHooks {
   public static long currentTimeMillis() {
     return mine() ? receiver.currentTimeMillis() : System.currentTimeMillis();
   }
+
+  /**
+   * In place of the nanoseconds that have passed since {@code offsetSeconds} after the epoch, from
+   * which {@code java.time} makes its instants.
+   */
+  public static long nanoTimeAdjustment(long offsetSeconds, long real) {
+    return mine() ? receiver.epochNanos(offsetSeconds) : real;
+  }
 }

@@ -75,7 +75,8 @@ final class Calls {
     for (Class<?> type = start; type != null; type = type.getSuperclass()) {
       String name = type.getName();
       if (name.startsWith("java.util.concurrent.")
-          || name.startsWith("java.util.Collections$Synchronized")) {
+          || name.startsWith("java.util.Collections$Synchronized")
+          || name.startsWith("java.io.Piped")) {
         return Kind.CONCURRENT;
       }
       if (name.equals("java.util.Vector")

@@ -1,11 +1,13 @@
 package dev.racetest.scheduler.execution;
 
+import dev.racetest.hooks.EnvironmentHooks;
 import dev.racetest.hooks.Hooks;
 import dev.racetest.hooks.ThreadHooks;
 import dev.racetest.scheduler.spi.RaceDetector;
 import dev.racetest.scheduler.spi.Strategy;
+import dev.racetest.scheduler.state.StaticState;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Runs the code under test once, and once more, and so on, reusing everything it is made of.
@@ -24,20 +26,28 @@ public final class Execution {
   private final Carrier carrier;
   private final LiveReceiver receiver;
   private final Tracer tracer;
+  private final ExecutionEnvironment environment;
+  private final Optional<StaticState> statics;
+  private ExecutionConditions conditions;
+  private final ExploringThread exploring = new ExploringThread();
 
   /**
    * Makes an execution.
    *
    * @param platform whether tasks run on platform threads, also where continuations are to be had
+   * @param statics puts back what the execution changes in static fields; empty if nothing does
    */
-  public Execution(boolean platform, RaceDetector detector, Tracer tracer) {
+  public Execution(
+      boolean platform, RaceDetector detector, Tracer tracer, Optional<StaticState> statics) {
+    this.statics = statics;
     this.detector = detector;
     this.tracer = tracer;
     scheduler = new Scheduler(choices, detector, tracer);
     taskBody.scheduler(scheduler);
     monitors = new Monitors(scheduler, detector);
     threads = new Threads(scheduler, detector, tasks, tracer);
-    memory = new Memory(scheduler, detector, tracer);
+    environment = new ExecutionEnvironment(scheduler, threads, tasks);
+    memory = new Memory(scheduler, detector, tracer, statics);
     PlatformCarrier platformCarrier = platform ? new PlatformCarrier(taskBody) : null;
     carrier = platform ? platformCarrier : new ContinuationCarrier(taskBody);
     receiver =
@@ -54,31 +64,31 @@ public final class Execution {
   /**
    * Runs {@code body} once.
    *
-   * @param promoted variables whose plain accesses are yield points
+   * @param newConditions what it is like, apart from the choices
    */
-  public void run(Runnable body, Strategy strategy, int maxSteps, Set<String> promoted) {
+  public void run(Runnable body, Strategy strategy, ExecutionConditions newConditions) {
+    conditions = newConditions;
     tasks.clear();
     monitors.begin();
     memory.begin();
-    memory.promote(promoted);
+    memory.promote(conditions.promoted());
     choices.begin(strategy);
-    scheduler.begin(carrier, tasks, lockOwners, maxSteps);
+    scheduler.begin(carrier, tasks, lockOwners, conditions);
     threads.begin(carrier);
+    environment.begin(conditions.dice());
+    exploring.begin();
     tracer.begin(this);
     Task first = tasks.add(Thread.currentThread(), body, null, 0);
-    boolean daemon = first.thread.isDaemon();
-    // The exploring thread is a daemon, but threads of the test are what they are in any test.
-    JdkInternals.inheritedDaemon(first.thread, false);
     Hooks.receiver(receiver);
     ThreadHooks.receiver(receiver);
+    EnvironmentHooks.environment(environment);
     try {
       carrier.run(scheduler, first);
     } finally {
-      JdkInternals.inheritedDaemon(Thread.currentThread(), daemon);
       if (!scheduler.abandoned) {
-        Hooks.live(null);
-        ThreadHooks.receiver(null);
-        Hooks.receiver(null);
+        exploring.end();
+        silence();
+        statics.ifPresent(StaticState::putBack);
       }
     }
   }
@@ -88,9 +98,19 @@ public final class Execution {
    */
   public void abandon() {
     scheduler.abandoned = true;
+    silence();
+  }
+
+  private static void silence() {
     Hooks.live(null);
     ThreadHooks.receiver(null);
     Hooks.receiver(null);
+    EnvironmentHooks.environment(null);
+  }
+
+  /** What the last execution was like, apart from its choices. */
+  public ExecutionConditions conditions() {
+    return conditions;
   }
 
   /** How the last execution ended. */
@@ -126,6 +146,14 @@ public final class Execution {
   /** Identifies the last execution event for event. */
   public long hash() {
     return scheduler.hash();
+  }
+
+  /**
+   * Threads of the last execution, as text, that would have kept a JVM alive for ever although the
+   * body had ended.
+   */
+  public List<String> leaks() {
+    return scheduler.leaks();
   }
 
   /** The choices made in the last execution. */

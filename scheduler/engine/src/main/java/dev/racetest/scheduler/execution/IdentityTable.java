@@ -1,5 +1,6 @@
 package dev.racetest.scheduler.execution;
 
+import dev.racetest.scheduler.spi.IdentityHashes;
 import java.util.Arrays;
 
 /**
@@ -75,7 +76,7 @@ final class IdentityTable<V> {
   }
 
   private static int home(Object key, int mask) {
-    int hash = System.identityHashCode(key) * 0x9E3779B9;
+    int hash = IdentityHashes.of(key) * 0x9E3779B9;
     return (hash ^ hash >>> 15) & mask;
   }
 }

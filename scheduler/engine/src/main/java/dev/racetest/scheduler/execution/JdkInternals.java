@@ -4,6 +4,7 @@ import dev.racetest.hooks.JdkAccess;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 
 /** The parts of the JDK that are not public and that the scheduler cannot do without. */
@@ -29,14 +30,9 @@ final class JdkInternals {
   private static final MethodHandle STATIC_FIELD_BASE;
   private static final MethodHandle GET_REFERENCE;
   private static final MethodHandle GET_LONG;
-  private static final MethodHandle PUT_BOOLEAN;
+  private static final MethodHandle PUT_LONG;
   private static final MethodHandle PARK;
   private static final MethodHandle UNPARK;
-
-  /** Where a thread keeps its flags: in an object of its own since JDK 19, -1 if in itself. */
-  private static final long HOLDER;
-
-  private static final long DAEMON;
 
   static {
     try {
@@ -49,13 +45,9 @@ final class JdkInternals {
       GET_REFERENCE = bind(lookup, unsafe, "getReference", Object.class, Object.class, long.class);
       PARK = bind(lookup, unsafe, "park", void.class, boolean.class, long.class);
       UNPARK = bind(lookup, unsafe, "unpark", void.class, Object.class);
-      PUT_BOOLEAN =
-          bind(lookup, unsafe, "putBoolean", void.class, Object.class, long.class, boolean.class);
+      PUT_LONG =
+          bind(lookup, unsafe, "putLong", void.class, Object.class, long.class, long.class);
       GET_LONG = bind(lookup, unsafe, "getLong", long.class, Object.class, long.class);
-      Field holder = field(Thread.class, "holder");
-      HOLDER = holder == null ? -1L : (long) OBJECT_FIELD_OFFSET.invokeExact(holder);
-      Field daemon = field(holder == null ? Thread.class : holder.getType(), "daemon");
-      DAEMON = (long) OBJECT_FIELD_OFFSET.invokeExact(daemon);
       for (int i = 0; i < ELEMENTS.length; i++) {
         Class<?> array = ELEMENTS[i].arrayType();
         UNSAFE_CONSTANTS[2 * i] = layout(unsafe, "arrayBaseOffset", array);
@@ -91,6 +83,30 @@ final class JdkInternals {
     throw new NoSuchMethodException(name);
   }
 
+  /** A constructor, whoever may call it otherwise. */
+  static MethodHandle constructor(Class<?> type, Class<?>... parameters) {
+    try {
+      return everything().findConstructor(type, MethodType.methodType(void.class, parameters));
+    } catch (ReflectiveOperationException absent) {
+      throw new IllegalStateException(absent);
+    }
+  }
+
+  /** An instance field that can be read and written, whatever its access. */
+  static VarHandle variable(Class<?> type, String name, Class<?> of) {
+    try {
+      return everything().findVarHandle(type, name, of);
+    } catch (ReflectiveOperationException absent) {
+      throw new IllegalStateException(absent);
+    }
+  }
+
+  /** A lookup with the rights of the JDK itself. */
+  static MethodHandles.Lookup everything() {
+    Field field = field(MethodHandles.Lookup.class, "IMPL_LOOKUP");
+    return (MethodHandles.Lookup) reference(staticBase(field), staticOffset(field));
+  }
+
   /** The offset of an instance field in its object, in bytes. */
   static int offset(Field field) {
     try {
@@ -113,19 +129,6 @@ final class JdkInternals {
   static Object staticBase(Field field) {
     try {
       return (Object) STATIC_FIELD_BASE.invokeExact(field);
-    } catch (Throwable failure) {
-      throw wrap(failure);
-    }
-  }
-
-  /**
-   * Sets what threads made by {@code thread} inherit. For the JVM the thread stays what it was when
-   * it was started, so this must be undone before it ends.
-   */
-  static void inheritedDaemon(Thread thread, boolean daemon) {
-    Object holder = HOLDER < 0 ? thread : reference(thread, HOLDER);
-    try {
-      PUT_BOOLEAN.invokeExact(holder, DAEMON, daemon);
     } catch (Throwable failure) {
       throw wrap(failure);
     }
@@ -160,6 +163,15 @@ final class JdkInternals {
   static long longAt(Object base, long offset) {
     try {
       return (long) GET_LONG.invokeExact(base, offset);
+    } catch (Throwable failure) {
+      throw wrap(failure);
+    }
+  }
+
+  /** Writes a field, also a final one. */
+  static void longAt(Object base, long offset, long value) {
+    try {
+      PUT_LONG.invokeExact(base, offset, value);
     } catch (Throwable failure) {
       throw wrap(failure);
     }

@@ -221,7 +221,7 @@ final class LiveReceiver extends Receiver {
     task.initializers--;
     // JLS 12.4.2: whoever uses the class later has seen its initialization. Which first uses follow
     // is not tracked; ordering everything misses races of this run, but invents none.
-    memory.initialized();
+    memory.initialized(type);
     leave(task);
   }
 
@@ -361,5 +361,10 @@ final class LiveReceiver extends Receiver {
   @Override
   public long currentTimeMillis() {
     return scheduler.clock().readMillis();
+  }
+
+  @Override
+  public long epochNanos(long offsetSeconds) {
+    return scheduler.clock().readEpochNanos(offsetSeconds);
   }
 }

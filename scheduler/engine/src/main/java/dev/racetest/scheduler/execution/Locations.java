@@ -4,7 +4,11 @@ import dev.racetest.hooks.Sites;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Which variable each site accesses, found out when the site is reached for the first time: a field
@@ -35,6 +39,28 @@ final class Locations {
   private Object[] staticBases = new Object[4096];
   private String[] names = new String[4096];
   private Set<String> promoted = Set.of();
+  private final Predicate<Field> staticFields;
+
+  private final List<Field> untold = new ArrayList<>();
+
+  /**
+   * Makes an empty table.
+   *
+   * @param staticFields told of each static field, before it is accessed for the first time;
+   *     answers false if it wants to be told again because the field's class is not yet initialised
+   */
+  Locations(Predicate<Field> staticFields) {
+    this.staticFields = staticFields;
+  }
+
+  /** A class has been initialised: its static fields have the values that they start with. */
+  void initialized(Class<?> type, Consumer<Field> staticField) {
+    for (int i = untold.size() - 1; i >= 0; i--) {
+      if (untold.get(i).getDeclaringClass() == type) {
+        staticField.accept(untold.remove(i));
+      }
+    }
+  }
 
   byte kind(int site) {
     return site < kinds.length ? kinds[site] : UNKNOWN;
@@ -97,6 +123,9 @@ final class Locations {
     Field field = find(owner, Sites.member(site), isStatic);
     if (field == null) {
       return remember(site, IGNORED, 0, null, Sites.owner(site) + "." + Sites.member(site));
+    }
+    if (isStatic && !staticFields.test(field)) {
+      untold.add(field);
     }
     String name = field.getDeclaringClass().getName() + "." + field.getName();
     int offset = isStatic ? JdkInternals.staticOffset(field) : JdkInternals.offset(field);

@@ -5,6 +5,8 @@ import dev.racetest.hooks.Hooks;
 import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.spi.Operation;
 import dev.racetest.scheduler.spi.RaceDetector;
+import dev.racetest.scheduler.state.StaticState;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,14 +24,21 @@ final class Memory {
   private final RaceDetector detector;
   private final Tracer tracer;
   private final boolean isTraced;
-  private final Locations locations = new Locations();
+  private final Optional<StaticState> statics;
+  private final Locations locations;
   private final VarHandles varHandles = new VarHandles();
   private long accesses;
   private int accessesInWindow;
   private int stepsAtWindow;
   private final PendingUpdates pendingUpdates = new PendingUpdates();
 
-  Memory(Scheduler scheduler, RaceDetector detector, Tracer tracer) {
+  Memory(
+      Scheduler scheduler,
+      RaceDetector detector,
+      Tracer tracer,
+      Optional<StaticState> statics) {
+    this.statics = statics;
+    this.locations = new Locations(field -> statics.map(all -> all.touched(field)).orElse(true));
     this.scheduler = scheduler;
     this.detector = detector;
     this.tracer = tracer;
@@ -57,6 +66,9 @@ final class Memory {
 
   void access(Task task, Object object, int site, boolean write) {
     if (object == null || isUnchecked(task, write)) {
+      if (task.optimistic && !task.ending) {
+        readOptimistically(task, object, site);
+      }
       return;
     }
     byte kind = locations.kind(site);
@@ -111,6 +123,18 @@ final class Memory {
    */
   private static boolean isUnchecked(Task task, boolean write) {
     return task.initializers > 0 || task.ending || task.optimistic && !write;
+  }
+
+  /** Others may write between two such reads; that is what {@code validate} is for. */
+  private void readOptimistically(Task task, Object object, int site) {
+    if (object != null && (Sites.flags(site) & Sites.QUIET) == 0) {
+      scheduler.live(null);
+      try {
+        announce(task, Operation.READ, object, site);
+      } finally {
+        scheduler.live(task.thread);
+      }
+    }
   }
 
   private void plain(Task task, Object object, int variable, int site, boolean write) {
@@ -206,7 +230,11 @@ final class Memory {
 
   void varHandleAccess(Task task, Object handle, Object base, int index, int mode, int site) {
     if (index >= 0 && base != null) {
-      atomicAccess(task, base, index, mode, site);
+      int width = VarHandles.width(handle, base);
+      for (int i = 0; i < width; i++) {
+        // A view of several bytes is one access, and its bytes are variables of their own.
+        atomicAccess(task, base, index + i, i == 0 ? mode : mode & ~AccessMode.ATOMIC, site);
+      }
       return;
     }
     VarHandles.Variable variable = varHandles.of(handle, site);
@@ -257,8 +285,9 @@ final class Memory {
   }
 
   /** A class has been initialised. */
-  void initialized() {
+  void initialized(Class<?> type) {
     detector.barrier();
+    statics.ifPresent(all -> locations.initialized(type, all::initialized));
   }
 
   void fence(Task task, int site) {

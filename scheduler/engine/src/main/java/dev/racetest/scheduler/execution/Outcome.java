@@ -8,8 +8,17 @@ public enum Outcome {
   DEADLOCK,
   /** The limit of steps was reached. */
   STEP_LIMIT,
+  /** The limit of steps was reached by tasks that go round in loops, under a fair schedule. */
+  LIVELOCK,
   /** Code ran that cannot be controlled. */
   UNCONTROLLED,
+  /** The code under test asked the JVM to end. */
+  EXIT,
   /** A replay was asked for a choice that does not exist. */
-  DIVERGED
+  DIVERGED;
+
+  /** Whether the execution was cut, and could have gone on. */
+  public boolean isCut() {
+    return this == STEP_LIMIT || this == LIVELOCK;
+  }
 }

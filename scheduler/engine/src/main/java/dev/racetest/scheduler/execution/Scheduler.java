@@ -2,10 +2,9 @@ package dev.racetest.scheduler.execution;
 
 import dev.racetest.hooks.Hooks;
 import dev.racetest.hooks.Sites;
-import dev.racetest.scheduler.spi.Decision;
 import dev.racetest.scheduler.spi.Operation;
 import dev.racetest.scheduler.spi.RaceDetector;
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * Decides which task runs, at every yield point.
@@ -26,17 +25,20 @@ public final class Scheduler {
   private final RaceDetector detector;
   private final VirtualClock clock = new VirtualClock();
   private final TaskDecision decision = new TaskDecision();
+  private final Chances chances = new Chances();
+  private final LoopWindow window = new LoopWindow();
   private final Tracer tracer;
   private Carrier carrier;
   private Tasks tasks;
   private LockOwners lockOwners;
-  private int maxSteps;
+  private ExecutionConditions conditions;
   private int steps;
   private int stepsAtBodyEnd;
   private long hash;
   private Outcome outcome;
   private String outcomeDetail;
   private boolean over;
+  private List<String> leaks = List.of();
   Task running;
 
   /** Set from outside when the execution is given up; what is left of it must disturb nobody. */
@@ -48,19 +50,26 @@ public final class Scheduler {
     this.tracer = tracer;
   }
 
-  void begin(Carrier newCarrier, Tasks newTasks, LockOwners newLockOwners, int newMaxSteps) {
+  void begin(
+      Carrier newCarrier,
+      Tasks newTasks,
+      LockOwners newLockOwners,
+      ExecutionConditions newConditions) {
     carrier = newCarrier;
     tasks = newTasks;
     lockOwners = newLockOwners;
-    maxSteps = newMaxSteps;
+    conditions = newConditions;
+    chances.begin(newConditions);
     steps = 0;
     stepsAtBodyEnd = -1;
     hash = 0L;
     outcome = Outcome.COMPLETE;
     outcomeDetail = "";
     over = false;
+    leaks = List.of();
     running = null;
     clock.begin();
+    window.begin(newConditions.maxSteps());
     detector.begin();
   }
 
@@ -86,6 +95,10 @@ public final class Scheduler {
 
   long hash() {
     return hash;
+  }
+
+  List<String> leaks() {
+    return leaks;
   }
 
   /** Lets the hooks of {@code thread} report, or silences them with {@code null}. */
@@ -155,12 +168,14 @@ public final class Scheduler {
 
   private void record(Task task) {
     hash = Sites.mix(hash, Sites.hash(task.site) + task.operation.ordinal() * 31L + task.index);
+    window.add(task, steps);
     tracer.step(task, steps);
   }
 
   /** A task has ended; returns who runs next, {@code null} if the execution is over. */
   Task afterEnd(Task task) {
     task.done = true;
+    window.ended();
     hash = Sites.mix(hash, -1L - task.index);
     if (task.index == 0) {
       stepsAtBodyEnd = steps;
@@ -173,8 +188,8 @@ public final class Scheduler {
   }
 
   private Task choose(Task current) {
-    if (steps >= maxSteps) {
-      endWith(Outcome.STEP_LIMIT, "");
+    if (steps >= conditions.maxSteps()) {
+      endAtLimit();
       return null;
     }
     boolean bodyEnded = stepsAtBodyEnd >= 0;
@@ -188,22 +203,38 @@ public final class Scheduler {
       endAfterBody();
       return null;
     }
-    if (decision.count == 0) {
+    if (decision.count() == 0) {
       collectTimed();
-    } else if (!decision.anyAwake) {
-      collectExpired();
+    } else {
+      if (!decision.anyAwake()) {
+        collectExpired();
+      }
+      if (!bodyEnded && chances.areThereAny()) {
+        collectWaiting();
+      }
     }
-    if (decision.count == 0) {
+    if (decision.count() == 0) {
       endWith(Outcome.DEADLOCK, "");
       return null;
     }
-    Task chosen = decision.options[decision.count == 1 ? 0 : choices.choose(decision)];
+    Task chosen = decision.option(decision.count() == 1 ? 0 : choices.choose(decision));
     if (choices.failure() != null) {
       endWith(Outcome.DIVERGED, choices.failure());
       return null;
     }
     letTimePass(chosen);
     return chosen;
+  }
+
+  private void endAtLimit() {
+    if (window.isLivelock(tasks, this)) {
+      int busy = window.busy();
+      String who = busy == 1 ? "1 thread is" : busy + " threads are";
+      endWith(
+          Outcome.LIVELOCK, who + " busy without getting anywhere\n" + window.text(tasks));
+    } else {
+      endWith(Outcome.STEP_LIMIT, "");
+    }
   }
 
   /** Returns whether a task can run that keeps a JVM alive. */
@@ -255,17 +286,28 @@ public final class Scheduler {
     }
   }
 
+  /** Adds waits that may return although what they wait for has not happened. */
+  private void collectWaiting() {
+    for (int i = 0; i < tasks.count(); i++) {
+      Task task = tasks.get(i);
+      if (!task.done && chances.mayReturnEarly(task) && !isEnabled(task) && !decision.has(task)) {
+        decision.add(task, true);
+      }
+    }
+    decision.sort();
+  }
+
   private void letTimePass(Task chosen) {
     if (chosen.operation == Operation.SLEEP) {
       clock.advanceTo(chosen.deadline);
-    } else if (chosen.deadline != Task.NEVER && !isEnabled(chosen)) {
-      clock.advanceTo(chosen.deadline);
-      chosen.timedOut = true;
+    } else if (!isEnabled(chosen)) {
+      chances.returnEarly(chosen, decision.count() == 1, clock);
     }
   }
 
   private void endAfterBody() {
     over = true;
+    leaks = Leaks.among(tasks);
     for (int i = 0; i < tasks.count(); i++) {
       Task task = tasks.get(i);
       if (!task.done && WaitGraph.isInCircle(task, tasks, lockOwners)) {
@@ -294,6 +336,30 @@ public final class Scheduler {
     }
   }
 
+  /** Chooses whether a weak compare-and-set fails for no reason. */
+  boolean chooseSpuriousFailure(Task task) {
+    return chances.mayFail() && happens(task) && chances.fail();
+  }
+
+  /** Chooses whether the call of {@code await} that follows returns at once, for no reason. */
+  boolean chooseSpuriousWakeup(Task task) {
+    return chances.mayWake() && happens(task) && chances.wake();
+  }
+
+  private boolean happens(Task task) {
+    if (over) {
+      return false;
+    }
+    decision.beginChance(task);
+    int chosen = choices.choose(decision);
+    if (choices.failure() != null) {
+      endWith(Outcome.DIVERGED, choices.failure());
+      return false;
+    }
+    hash = Sites.mix(hash, chosen);
+    return chosen == 1;
+  }
+
   /** Chooses which of several waiters a {@code notify} wakes. */
   int chooseWaiter(Task notifier, Monitor monitor) {
     int waiters = monitor.waiterCount();
@@ -311,86 +377,5 @@ public final class Scheduler {
     }
     hash = Sites.mix(hash, chosen);
     return chosen;
-  }
-
-  /** The options of one decision, in flat arrays that are reused. */
-  private static final class TaskDecision implements Decision {
-    private Task[] options = new Task[16];
-    private int count;
-    private Kind kind;
-    private Task last;
-    private boolean anyAwake;
-
-    void begin(Task current) {
-      kind = Kind.TASK;
-      last = current;
-      count = 0;
-      anyAwake = false;
-    }
-
-    void beginWaiters(Task notifier) {
-      begin(notifier);
-      kind = Kind.WAITER;
-    }
-
-    void add(Task task, boolean awake) {
-      if (count == options.length) {
-        options = Arrays.copyOf(options, count * 2);
-      }
-      options[count++] = task;
-      anyAwake |= awake;
-    }
-
-    /** Insertion sort by number; there are few. */
-    void sort() {
-      for (int i = 1; i < count; i++) {
-        Task task = options[i];
-        int j = i - 1;
-        for (; j >= 0 && options[j].index > task.index; j--) {
-          options[j + 1] = options[j];
-        }
-        options[j + 1] = task;
-      }
-    }
-
-    @Override
-    public Kind kind() {
-      return kind;
-    }
-
-    @Override
-    public int options() {
-      return count;
-    }
-
-    @Override
-    public int task(int option) {
-      return options[option].index;
-    }
-
-    @Override
-    public Operation operation(int option) {
-      return options[option].operation;
-    }
-
-    @Override
-    public Object object(int option) {
-      return options[option].object;
-    }
-
-    @Override
-    public int site(int option) {
-      return options[option].site;
-    }
-
-    @Override
-    public int current() {
-      for (int i = 0; i < count; i++) {
-        if (options[i] == last) {
-          return i;
-        }
-      }
-      return -1;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.racetest.scheduler.execution;
 
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 
@@ -33,6 +34,21 @@ final class VarHandles {
     return variable;
   }
 
+  /** How many elements of {@code array} one access through {@code handle} touches. */
+  static int width(Object handle, Object array) {
+    if (!(array instanceof byte[])) {
+      return 1;
+    }
+    Class<?> type = ((VarHandle) handle).varType();
+    if (type == long.class || type == double.class) {
+      return Long.BYTES;
+    }
+    if (type == int.class || type == float.class) {
+      return Integer.BYTES;
+    }
+    return type == short.class || type == char.class ? Short.BYTES : 1;
+  }
+
   private Variable find(Object handle) {
     Variable variable = known.get(handle);
     if (variable == null) {
@@ -42,7 +58,8 @@ final class VarHandles {
     return variable.offset < 0 ? null : variable;
   }
 
-  private static Variable read(Object handle) {
+  private static Variable read(Object possiblyIndirect) {
+    Object handle = direct(possiblyIndirect);
     Field offset = inherited(handle.getClass(), "fieldOffset");
     if (offset == null) {
       return new Variable(-1, null);
@@ -51,6 +68,14 @@ final class VarHandles {
     return new Variable(
         (int) JdkInternals.longAt(handle, JdkInternals.offset(offset)),
         base == null ? null : JdkInternals.reference(handle, JdkInternals.offset(base)));
+  }
+
+  /** A handle made before its class was initialised passes on to the real one (JDK 22). */
+  private static Object direct(Object handle) {
+    Field target = inherited(handle.getClass(), "target");
+    return target == null
+        ? handle
+        : direct(JdkInternals.reference(handle, JdkInternals.offset(target)));
   }
 
   private static Field inherited(Class<?> start, String name) {

@@ -30,6 +30,11 @@ final class VirtualClock {
     return ORIGIN_MILLIS + read() / 1_000_000L;
   }
 
+  /** Nanoseconds from {@code offsetSeconds} after the epoch. */
+  long readEpochNanos(long offsetSeconds) {
+    return (ORIGIN_MILLIS / 1_000L - offsetSeconds) * 1_000_000_000L + read();
+  }
+
   /** The time {@code duration} nanoseconds from now, {@link Task#NEVER} if that is too far off. */
   long after(long duration) {
     return duration >= Task.NEVER - nanos ? Task.NEVER : nanos + Math.max(0L, duration);

@@ -1,5 +1,7 @@
 package dev.racetest.scheduler.replay;
 
+import dev.racetest.scheduler.execution.ExecutionConditions;
+import dev.racetest.scheduler.execution.Expiry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -19,15 +21,14 @@ import java.util.zip.InflaterInputStream;
  *
  * @param owner the hash of the exploration's name
  * @param warmUp whether the execution was the very first, before which no class was initialised
- * @param maxSteps the limit of steps
- * @param promoted the variables whose plain accesses were yield points
+ * @param conditions what the execution is like, apart from its choices
  * @param recipe how the choices are made again
  * @param eventHash identifies the execution event for event
  */
 public record ReplayToken(
-    int owner, boolean warmUp, int maxSteps, Set<String> promoted, Recipe recipe, long eventHash) {
+    int owner, boolean warmUp, ExecutionConditions conditions, Recipe recipe, long eventHash) {
 
-  private static final String PREFIX = "rt1-";
+  private static final String PREFIX = "rt2-";
   private static final int CHOICES = 0;
   private static final int STRATEGY = 1;
 
@@ -67,12 +68,8 @@ public record ReplayToken(
   private void write(DataOutputStream out) throws IOException {
     out.writeInt(owner);
     out.writeBoolean(warmUp);
-    out.writeInt(maxSteps);
     out.writeLong(eventHash);
-    out.writeShort(promoted.size());
-    for (String variable : new TreeSet<>(promoted)) {
-      out.writeUTF(variable);
-    }
+    write(out, conditions);
     if (recipe instanceof Recorded recorded) {
       out.writeByte(CHOICES);
       out.writeInt(recorded.choices().length);
@@ -84,6 +81,18 @@ public record ReplayToken(
       out.writeUTF(generated.strategy());
       out.writeUTF(generated.settings());
       out.writeLong(generated.seed());
+    }
+  }
+
+  private static void write(DataOutputStream out, ExecutionConditions conditions)
+      throws IOException {
+    out.writeInt(conditions.maxSteps());
+    out.writeLong(conditions.dice());
+    out.writeByte(conditions.expiry().ordinal());
+    out.writeInt(conditions.spuriousWakeups());
+    out.writeShort(conditions.promoted().size());
+    for (String variable : new TreeSet<>(conditions.promoted())) {
+      out.writeUTF(variable);
     }
   }
 
@@ -105,7 +114,7 @@ public record ReplayToken(
     String trimmed = text.trim();
     if (!trimmed.startsWith("rt")) {
       throw new IllegalArgumentException(
-          "\"" + shorten(trimmed) + "\" is no replay token; one looks like rt1-eJxjYGBg...");
+          "\"" + shorten(trimmed) + "\" is no replay token; one looks like rt2-eJxjYGBg...");
     }
     if (!trimmed.startsWith(PREFIX)) {
       throw new IllegalArgumentException(
@@ -141,14 +150,22 @@ public record ReplayToken(
   private static ReplayToken read(DataInputStream in) throws IOException {
     int owner = in.readInt();
     boolean warmUp = in.readBoolean();
-    int maxSteps = in.readInt();
     long eventHash = in.readLong();
+    ExecutionConditions conditions = readConditions(in);
+    Recipe recipe = in.readByte() == CHOICES ? readChoices(in) : readStrategy(in);
+    return new ReplayToken(owner, warmUp, conditions, recipe, eventHash);
+  }
+
+  private static ExecutionConditions readConditions(DataInputStream in) throws IOException {
+    int maxSteps = in.readInt();
+    long dice = in.readLong();
+    Expiry expiry = Expiry.values()[in.readByte()];
+    int spuriousWakeups = in.readInt();
     Set<String> promoted = new TreeSet<>();
     for (int left = in.readShort(); left > 0; left--) {
       promoted.add(in.readUTF());
     }
-    Recipe recipe = in.readByte() == CHOICES ? readChoices(in) : readStrategy(in);
-    return new ReplayToken(owner, warmUp, maxSteps, promoted, recipe, eventHash);
+    return new ExecutionConditions(maxSteps, promoted, dice, expiry, spuriousWakeups);
   }
 
   private static Recorded readChoices(DataInputStream in) throws IOException {

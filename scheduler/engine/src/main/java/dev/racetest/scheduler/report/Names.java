@@ -1,15 +1,20 @@
 package dev.racetest.scheduler.report;
 
 import dev.racetest.scheduler.execution.Task;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Names for tasks and objects that are the same in every repetition: no hash codes, no addresses.
  */
 final class Names {
-  private final Map<Object, String> objects = new IdentityHashMap<>();
-  private final Map<String, Integer> counts = new java.util.HashMap<>();
+  /**
+   * The objects named so far, by type. They are looked up without their hash codes: asking for one
+   * would give the object a hash code that it does not have when nobody watches.
+   */
+  private final Map<String, List<Object>> objects = new HashMap<>();
 
   /** Such as {@code Account@2}: the second account that the report mentions. */
   String object(Object object) {
@@ -19,12 +24,15 @@ final class Names {
     if (object instanceof Thread thread) {
       return "thread \"" + thread.getName() + "\"";
     }
-    return objects.computeIfAbsent(
-        object,
-        any -> {
-          String type = simple(any.getClass().getTypeName());
-          return type + "@" + counts.merge(type, 1, Integer::sum);
-        });
+    String type = simple(object.getClass().getTypeName());
+    List<Object> known = objects.computeIfAbsent(type, any -> new ArrayList<>());
+    for (int i = 0; i < known.size(); i++) {
+      if (known.get(i) == object) {
+        return type + "@" + (i + 1);
+      }
+    }
+    known.add(object);
+    return type + "@" + known.size();
   }
 
   static String task(Task task) {

@@ -10,7 +10,12 @@ public interface Decision {
     /** Which task runs next; the options are the tasks that can run. */
     TASK,
     /** Which waiter a {@code notify} wakes; the options are the waiters, longest waiting first. */
-    WAITER
+    WAITER,
+    /**
+     * Whether something happens that may happen for no reason, such as the failure of a weak
+     * compare-and-set; option 0 says no, option 1 yes.
+     */
+    CHANCE
   }
 
   /** What is decided. */

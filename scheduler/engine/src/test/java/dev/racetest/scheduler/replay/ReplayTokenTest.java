@@ -5,17 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.racetest.scheduler.execution.ExecutionConditions;
+import dev.racetest.scheduler.execution.Expiry;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReplayTokenTest {
+  private static final ExecutionConditions PLAIN =
+      new ExecutionConditions(10, Set.of(), 0L, Expiry.LATE, 0);
+
   private static final ReplayToken TOKEN =
       new ReplayToken(
           ReplayToken.owner("bank.AccountTest.deposit"),
           true,
-          1_000_000,
-          Set.of("bank.Account.balance", "bank.Account.owner"),
+          new ExecutionConditions(
+              1_000_000,
+              Set.of("bank.Account.balance", "bank.Account.owner"),
+              -42L,
+              Expiry.EARLY_UNJUDGED,
+              7),
           new ReplayToken.Recorded(new int[] {0, 1, 0, 0, 200, 3}),
           0x1234_5678_9ABC_DEF0L);
 
@@ -24,8 +33,7 @@ class ReplayTokenTest {
     ReplayToken decoded = ReplayToken.decode(TOKEN.encode());
     assertEquals(TOKEN.owner(), decoded.owner());
     assertTrue(decoded.warmUp());
-    assertEquals(TOKEN.maxSteps(), decoded.maxSteps());
-    assertEquals(TOKEN.promoted(), decoded.promoted());
+    assertEquals(TOKEN.conditions(), decoded.conditions());
     assertEquals(TOKEN.eventHash(), decoded.eventHash());
     assertArrayEquals(
         ((ReplayToken.Recorded) TOKEN.recipe()).choices(),
@@ -35,7 +43,7 @@ class ReplayTokenTest {
   @Test
   void aStrategyComesBack() {
     ReplayToken.Recipe recipe = new ReplayToken.Generated("pct", "k=120,d=3", -7L);
-    ReplayToken token = new ReplayToken(1, false, 10, Set.of(), recipe, 2L);
+    ReplayToken token = new ReplayToken(1, false, PLAIN, recipe, 2L);
     assertEquals(token, ReplayToken.decode(" " + token.encode() + "\n"));
   }
 
@@ -45,7 +53,7 @@ class ReplayTokenTest {
     for (int length = 0; length < 300; length++) {
       int[] choices = random.ints(length, 0, 1 << random.nextInt(1, 20)).toArray();
       ReplayToken token =
-          new ReplayToken(0, false, 1, Set.of(), new ReplayToken.Recorded(choices), length);
+          new ReplayToken(0, false, PLAIN, new ReplayToken.Recorded(choices), length);
       ReplayToken.Recipe decoded = ReplayToken.decode(token.encode()).recipe();
       assertArrayEquals(choices, ((ReplayToken.Recorded) decoded).choices());
     }
@@ -54,7 +62,7 @@ class ReplayTokenTest {
   @Test
   void everyCutOfATokenIsAnError() {
     String text = TOKEN.encode();
-    for (int length = "rt1-".length(); length < text.length(); length++) {
+    for (int length = "rt2-".length(); length < text.length(); length++) {
       String cut = text.substring(0, length);
       Exception error =
           assertThrows(IllegalArgumentException.class, () -> ReplayToken.decode(cut), cut);
@@ -71,7 +79,7 @@ class ReplayTokenTest {
 
   @Test
   void aTokenOfAnotherVersionIsSaidToBeOne() {
-    String text = TOKEN.encode().replace("rt1-", "rt9-");
+    String text = TOKEN.encode().replace("rt2-", "rt9-");
     Exception error = assertThrows(IllegalArgumentException.class, () -> ReplayToken.decode(text));
     assertTrue(error.getMessage().contains("another version"), error.getMessage());
   }

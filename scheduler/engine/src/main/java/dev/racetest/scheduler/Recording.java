@@ -1,0 +1,10 @@
+package dev.racetest.scheduler;
+
+/**
+ * One execution of an exploration, whether it failed or not.
+ *
+ * @param token brings it back
+ * @param eventHash identifies it event for event
+ * @param failed whether anything was wrong with it
+ */
+public record Recording(String token, long eventHash, boolean failed) {}

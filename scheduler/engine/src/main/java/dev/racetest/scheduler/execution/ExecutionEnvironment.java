@@ -1,0 +1,166 @@
+package dev.racetest.scheduler.execution;
+
+import dev.racetest.hooks.Environment;
+import dev.racetest.hooks.Hooks;
+import dev.racetest.hooks.Sites;
+import dev.racetest.scheduler.spi.IdentityHashes;
+
+/** What the tasks of one execution are given in place of what the JVM would give them. */
+final class ExecutionEnvironment extends Environment {
+  /** The same on every machine, so that pools have the same size wherever a token is replayed. */
+  private static final int PROCESSORS = 4;
+
+  private final Scheduler scheduler;
+  private final Threads threads;
+  private final ThreadGroups groups;
+  private final Dice dice = new Dice();
+  private final SharedObjects shared = new SharedObjects();
+  private final InheritedHashCodes hashCodes = new InheritedHashCodes();
+  private final ShutdownHooks shutdownHooks;
+  private long threadId;
+  private int threadNumber;
+
+  ExecutionEnvironment(Scheduler scheduler, Threads threads, Tasks tasks) {
+    this.scheduler = scheduler;
+    this.threads = threads;
+    this.groups = new ThreadGroups(tasks);
+    this.shutdownHooks = new ShutdownHooks(tasks);
+  }
+
+  void begin(long seed) {
+    dice.begin(seed);
+    shared.begin();
+    shutdownHooks.clear();
+    threadId = ExploringThread.FIRST_ID;
+    threadNumber = 0;
+    IdentityHashes.begin();
+  }
+
+  @Override
+  public long draw() {
+    return scheduler.running.initializers > 0 ? dice.drawForInitializer() : dice.draw();
+  }
+
+  @Override
+  public void identityHash(Object object) {
+    IdentityHashes.of(object);
+  }
+
+  @Override
+  public void hash(Object object) {
+    if (hashCodes.isInheritedBy(object.getClass())) {
+      IdentityHashes.of(object);
+    }
+  }
+
+  @Override
+  public long threadId() {
+    return ++threadId;
+  }
+
+  @Override
+  public int threadNumber() {
+    return threadNumber++;
+  }
+
+  @Override
+  public Object shared(Object original, int which) {
+    return shared.get(original, which);
+  }
+
+  @Override
+  public int processors() {
+    return PROCESSORS;
+  }
+
+  @Override
+  public void exit(int status) {
+    Task task = scheduler.running;
+    Hooks.live(null);
+    try {
+      scheduler.endWith(Outcome.EXIT, "System.exit(" + status + ")");
+      threads.yield(task, task.lastCallSite);
+    } finally {
+      scheduler.live(task.thread);
+    }
+    throw ExecutionEnd.INSTANCE;
+  }
+
+  @Override
+  public void addShutdownHook(Thread hook) {
+    Thread suspended = Hooks.suspend();
+    try {
+      shutdownHooks.add(hook);
+    } finally {
+      Hooks.resume(suspended);
+    }
+  }
+
+  @Override
+  public boolean removeShutdownHook(Thread hook) {
+    Thread suspended = Hooks.suspend();
+    try {
+      return shutdownHooks.remove(hook);
+    } finally {
+      Hooks.resume(suspended);
+    }
+  }
+
+  @Override
+  public int enumerate(ThreadGroup group, Thread[] into, boolean recurse) {
+    Thread suspended = Hooks.suspend();
+    try {
+      return groups.enumerate(group, into, recurse);
+    } finally {
+      Hooks.resume(suspended);
+    }
+  }
+
+  @Override
+  public void interrupt(ThreadGroup group) {
+    Thread suspended = Hooks.suspend();
+    try {
+      Thread[] members = new Thread[groups.enumerate(group, null, true)];
+      int count = groups.enumerate(group, members, true);
+      for (int i = 0; i < count; i++) {
+        threads.interrupt(scheduler.running, members[i]);
+      }
+    } finally {
+      Hooks.resume(suspended);
+    }
+  }
+
+  @Override
+  public boolean failsSpuriously(boolean isKnownWeak) {
+    Task task = scheduler.running;
+    boolean isAsked = isKnownWeak || isWeakUpdate(task.lastCallSite);
+    if (!isAsked || task.ending || task.initializers > 0) {
+      return false;
+    }
+    Hooks.live(null);
+    try {
+      return scheduler.chooseSpuriousFailure(task);
+    } finally {
+      scheduler.live(task.thread);
+    }
+  }
+
+  @Override
+  public boolean wakesSpuriously() {
+    Task task = scheduler.running;
+    if (task.ending || task.initializers > 0) {
+      return false;
+    }
+    Hooks.live(null);
+    try {
+      return scheduler.chooseSpuriousWakeup(task);
+    } finally {
+      scheduler.live(task.thread);
+    }
+  }
+
+  private static boolean isWeakUpdate(int site) {
+    String member = Sites.member(site);
+    return member != null && member.startsWith("weakCompareAndSet");
+  }
+}

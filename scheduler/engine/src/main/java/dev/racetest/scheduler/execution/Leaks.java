@@ -1,0 +1,78 @@
+package dev.racetest.scheduler.execution;
+
+import dev.racetest.hooks.Sites;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+
+/** Finds threads that nobody has ended when an execution is over. */
+final class Leaks {
+  private static final Field HOLDER = JdkInternals.field(Thread.class, "holder");
+
+  private static final VarHandle HELD =
+      HOLDER == null ? null : JdkInternals.variable(Thread.class, "holder", HOLDER.getType());
+
+  /** What a thread was made to run. */
+  private static final VarHandle TARGET =
+      HOLDER == null
+          ? JdkInternals.variable(Thread.class, "target", Runnable.class)
+          : JdkInternals.variable(HOLDER.getType(), "task", Runnable.class);
+
+  private static final VarHandle STATE =
+      JdkInternals.variable(AbstractQueuedSynchronizer.class, "state", int.class);
+
+  private Leaks() {}
+
+  /** The threads that are left, as text; daemon threads and idle workers of pools do not count. */
+  static List<String> among(Tasks tasks) {
+    List<String> leaks = List.of();
+    for (int i = 1; i < tasks.count(); i++) {
+      Task task = tasks.get(i);
+      if (!task.done && !task.thread.isDaemon() && !isIdleWorker(task.thread)) {
+        leaks = leaks.isEmpty() ? new ArrayList<>() : leaks;
+        leaks.add(describe(task));
+      }
+    }
+    return leaks;
+  }
+
+  private static boolean isIdleWorker(Thread thread) {
+    if (thread.getClass() != Thread.class) {
+      return false;
+    }
+    Object target = (Object) TARGET.get(HELD == null ? thread : HELD.get(thread));
+    boolean isWorker =
+        target instanceof AbstractQueuedSynchronizer
+            && target.getClass().getEnclosingClass() == ThreadPoolExecutor.class;
+    // A worker holds its own lock while it runs a task.
+    return isWorker && (int) STATE.get((AbstractQueuedSynchronizer) target) <= 0;
+  }
+
+  private static String describe(Task task) {
+    int site = task.site == 0 ? task.lastCallSite : task.site;
+    return "thread \""
+        + task.thread.getName()
+        + "\" was left waiting when the test had ended: it "
+        + task.operation.verb()
+        + " at "
+        + place(site)
+        + "; it was started at "
+        + place(task.creationSite);
+  }
+
+  private static String place(int site) {
+    return Sites.type(site) == null
+        ? "an unknown place"
+        : Sites.type(site)
+            + "."
+            + Sites.method(site)
+            + "("
+            + Sites.file(site)
+            + ":"
+            + Sites.line(site)
+            + ")";
+  }
+}

@@ -1,0 +1,115 @@
+package dev.racetest.scheduler.execution;
+
+import dev.racetest.scheduler.spi.Decision;
+import dev.racetest.scheduler.spi.Operation;
+import java.util.Arrays;
+
+/** The options of one decision, in flat arrays that are reused. */
+final class TaskDecision implements Decision {
+  private Task[] options = new Task[16];
+  private int count;
+  private Kind kind;
+  private Task last;
+  private boolean anyAwake;
+
+  void begin(Task current) {
+    kind = Kind.TASK;
+    last = current;
+    count = 0;
+    anyAwake = false;
+  }
+
+  void beginWaiters(Task notifier) {
+    begin(notifier);
+    kind = Kind.WAITER;
+  }
+
+  void beginChance(Task task) {
+    begin(task);
+    kind = Kind.CHANCE;
+    add(task, true);
+    add(task, true);
+  }
+
+  int count() {
+    return count;
+  }
+
+  Task option(int index) {
+    return options[index];
+  }
+
+  /** Whether one of the options is a task that does not sleep. */
+  boolean anyAwake() {
+    return anyAwake;
+  }
+
+  void add(Task task, boolean awake) {
+    if (count == options.length) {
+      options = Arrays.copyOf(options, count * 2);
+    }
+    options[count++] = task;
+    anyAwake |= awake;
+  }
+
+  boolean has(Task task) {
+    for (int i = 0; i < count; i++) {
+      if (options[i] == task) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Insertion sort by number; there are few. */
+  void sort() {
+    for (int i = 1; i < count; i++) {
+      Task task = options[i];
+      int j = i - 1;
+      for (; j >= 0 && options[j].index > task.index; j--) {
+        options[j + 1] = options[j];
+      }
+      options[j + 1] = task;
+    }
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public int options() {
+    return count;
+  }
+
+  @Override
+  public int task(int option) {
+    return options[option].index;
+  }
+
+  @Override
+  public Operation operation(int option) {
+    return options[option].operation;
+  }
+
+  @Override
+  public Object object(int option) {
+    return options[option].object;
+  }
+
+  @Override
+  public int site(int option) {
+    return options[option].site;
+  }
+
+  @Override
+  public int current() {
+    for (int i = 0; i < count; i++) {
+      if (options[i] == last) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
