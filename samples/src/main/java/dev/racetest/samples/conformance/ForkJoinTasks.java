@@ -100,7 +100,13 @@ public class ForkJoinTasks {
   public void getThenSet() throws Exception {
     AtomicInteger count = new AtomicInteger();
     ForkJoinPool pool = new ForkJoinPool(2);
-    pool.invoke(new Each(2, () -> count.set(count.get() + 1)));
+    Runnable increment =
+        () -> {
+          int seen = count.get();
+          Thread.yield();
+          count.set(seen + 1);
+        };
+    pool.invoke(new Each(2, increment));
     pool.shutdown();
     Check.equal(2, count.get());
   }

@@ -40,17 +40,18 @@ public class IdentityOrders {
     Check.equal(expected.get(), count.get());
   }
 
-  /** Both count the numbers in two steps, with a pause after the first one of the sequence. */
+  /** Both count the numbers in two steps each, and take as many steps again in between. */
   private static void countInTwoSteps(Callable<Collection<Integer>> sequence) throws Exception {
     AtomicInteger count = new AtomicInteger();
     AtomicInteger expected = new AtomicInteger();
+    AtomicInteger steps = new AtomicInteger();
     Threads.Action counter =
         () -> {
           for (int number : sequence.call()) {
             expected.addAndGet(number);
             count.set(count.get() + number);
             for (int i = 0; i < number; i++) {
-              Thread.yield();
+              steps.incrementAndGet();
             }
           }
         };

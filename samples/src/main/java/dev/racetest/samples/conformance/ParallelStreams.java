@@ -80,7 +80,13 @@ public class ParallelStreams {
   @Verdict(value = Expected.EXCEPTION, thrown = AssertionError.class)
   public void getThenSet() {
     AtomicInteger count = new AtomicInteger();
-    numbers().forEach(number -> count.set(count.get() + 1));
+    numbers()
+        .forEach(
+            number -> {
+              int seen = count.get();
+              Thread.yield();
+              count.set(seen + 1);
+            });
     Check.equal(4, count.get());
   }
 }

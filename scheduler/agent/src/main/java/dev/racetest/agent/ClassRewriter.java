@@ -1,7 +1,10 @@
 package dev.racetest.agent;
 
+import dev.racetest.hooks.ClassNeeds;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -24,6 +27,8 @@ final class ClassRewriter extends ClassVisitor {
   private final Map<String, Integer> ownFields = new HashMap<>();
   private final String type;
   private final boolean isThread;
+  private final Set<String> needs = new HashSet<>();
+  private final String superName;
   private MethodReferences references;
   private Outliner outliner;
   private int version;
@@ -41,6 +46,7 @@ final class ClassRewriter extends ClassVisitor {
     this.isLoaded = isLoaded;
     this.threads = threads;
     this.type = reader.getClassName();
+    this.superName = reader.getSuperName();
     this.isThread = threads.isThread(type, reader.getSuperName(), loader);
     this.sites = new SiteTable(loader, type, treatment);
   }
@@ -150,6 +156,10 @@ final class ClassRewriter extends ClassVisitor {
   @Override
   public void visitEnd() {
     references.writeBodies(this);
+    if (treatment.isUser() && superName != null) {
+      needs.add(superName.replace('/', '.'));
+      ClassNeeds.add(type.replace('/', '.'), needs);
+    }
     outliner.writeBodies(this);
     super.visitEnd();
   }
@@ -181,7 +191,11 @@ final class ClassRewriter extends ClassVisitor {
       return chain;
     }
     chain = new CallVisitor(chain, loader, treatment, threads, sites, method.maxLocals);
-    return new AccessVisitor(chain, type, name, treatment, ownFields, sites);
+    chain = new AccessVisitor(chain, type, name, treatment, ownFields, sites);
+    return treatment.isUser()
+        ? new InitializationVisitor(
+            chain, type, loader, threads.initializers(), sites, needs, method.maxLocals)
+        : chain;
   }
 
   private MethodVisitor synchronizedMethod(

@@ -27,6 +27,7 @@ final class HooksDefinition {
       List.of(
           "AccessMode",
           "Sites",
+          "ClassNeeds",
           "Durations",
           "Continuations",
           "JdkAccess",

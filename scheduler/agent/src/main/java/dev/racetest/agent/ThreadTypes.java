@@ -15,8 +15,15 @@ final class ThreadTypes {
   private static final String THREAD = "java/lang/Thread";
   private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
+  private final StaticInitializers initializers = new StaticInitializers();
+
   ThreadTypes() {
     known.put(THREAD, true);
+  }
+
+  /** The same for static initializers. */
+  StaticInitializers initializers() {
+    return initializers;
   }
 
   /** Learns of a class whose header is at hand. */

@@ -11,6 +11,9 @@ final class Exploration<T> {
   private static final long LOOK_EVERY_MILLIS = 50L;
   private static final long GRACE_MILLIS = 2_000L;
 
+  /** After so long a task that is seen to be blocked is left behind. */
+  private static final long OUTSIDE_NANOS = 200_000_000L;
+
   private final ExplorationOptions options;
   private final Search search;
   private final BiFunction<Search, CapturedOutput, T> work;
@@ -75,8 +78,11 @@ final class Exploration<T> {
         search.stop();
       }
       long progress = search.progress();
+      long idle = System.nanoTime() - since;
       if (progress != lastProgress) {
         lastProgress = progress;
+        since = System.nanoTime();
+      } else if (idle > OUTSIDE_NANOS && leaveOutside(thread)) {
         since = System.nanoTime();
       } else if (System.nanoTime() - since > options.watchdog().toNanos()) {
         giveUp(thread);
@@ -84,6 +90,13 @@ final class Exploration<T> {
       }
     }
     return interrupted;
+  }
+
+  /** Lets the others go on without a task that is blocked in code that is not under control. */
+  private boolean leaveOutside(Thread exploring) {
+    Thread thread = search.stuckThread(exploring);
+    StackTraceElement[] stack = thread.getStackTrace();
+    return Blocking.isBlocked(thread, stack) && search.leaveOutside(stack);
   }
 
   /** Ends a search in which a task neither ends nor reaches a yield point. */

@@ -164,9 +164,13 @@ final class Runner {
     output.close();
   }
 
-  /** The thread that is running now, as far as can be seen from outside. */
+  /** Called by another thread; see {@link Execution#leaveOutside}. */
+  boolean leaveOutside(StackTraceElement[] stack) {
+    return current.leaveOutside(stack);
+  }
+
+  /** The platform thread that runs the code under test now, as far as can be seen from outside. */
   Thread running() {
-    Task task = current.running();
-    return platform && task != null ? task.thread() : null;
+    return current.platformThread();
   }
 }

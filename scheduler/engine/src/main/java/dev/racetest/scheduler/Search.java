@@ -172,6 +172,7 @@ final class Search {
     Execution execution = runner.execution();
     chooser.end(execution.choices().taskDecisions(), !execution.outcome().isCut());
     notes.addAll(execution.leaks());
+    notes.addAll(execution.outside());
     return failed;
   }
 
@@ -297,6 +298,12 @@ final class Search {
     if (current != null) {
       current.abandon();
     }
+  }
+
+  /** Lets the others go on without the task that is blocked there; false if there is none. */
+  boolean leaveOutside(StackTraceElement[] stack) {
+    Runner current = runner;
+    return current != null && current.leaveOutside(stack);
   }
 
   int executions() {

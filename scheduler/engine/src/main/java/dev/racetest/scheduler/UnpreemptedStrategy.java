@@ -1,6 +1,7 @@
 package dev.racetest.scheduler;
 
 import dev.racetest.scheduler.spi.Decision;
+import dev.racetest.scheduler.spi.Operation;
 import dev.racetest.scheduler.spi.Strategy;
 
 /** Lets a task run until it cannot go on or yields, then the next one in the order of creation. */
@@ -14,7 +15,11 @@ final class UnpreemptedStrategy implements Strategy {
     if (decision.kind() != Decision.Kind.TASK || current < 0) {
       return 0;
     }
-    return decision.operation(current).isYielding() ? (current + 1) % decision.options() : current;
+    // Classes are initialised once in a JVM, so this is the time to see them do so side by side.
+    boolean leaves =
+        decision.operation(current).isYielding()
+            || decision.operation(current) == Operation.INITIALIZE;
+    return leaves ? (current + 1) % decision.options() : current;
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class EnvironmentHooks {
   }
 
   private static boolean mine() {
-    return Thread.currentThread() == Hooks.live();
+    return Hooks.isLive();
   }
 
   /** In place of a seed that the JVM has drawn. */

@@ -11,6 +11,7 @@ package dev.racetest.hooks;
  */
 public final class Hooks {
   private static Thread live;
+  private static boolean strays;
   private static Receiver receiver;
 
   private Hooks() {}
@@ -30,6 +31,21 @@ public final class Hooks {
   /** The thread whose hooks report now, or {@code null}. */
   public static Thread live() {
     return live;
+  }
+
+  /** Says whether there are tasks that run out of control and may come back. */
+  public static void strays(boolean thereAreStrays) {
+    strays = thereAreStrays;
+  }
+
+  /** Whether the calling thread is the live one; one that comes back waits until it is. */
+  static boolean isLive() {
+    return Thread.currentThread() == live || strays && comesBack();
+  }
+
+  private static boolean comesBack() {
+    Receiver current = receiver;
+    return current != null && current.comesBack(Thread.currentThread());
   }
 
   /**
@@ -58,42 +74,42 @@ public final class Hooks {
 
   /** A read of an instance field of {@code object} follows. */
   public static void read(Object object, int site) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.read(object, site);
     }
   }
 
   /** A write of an instance field of {@code object} follows. */
   public static void write(Object object, int site) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.write(object, site);
     }
   }
 
   /** A read of a static field follows. */
   public static void staticRead(int site) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.staticRead(site);
     }
   }
 
   /** A write of a static field follows. */
   public static void staticWrite(int site) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.staticWrite(site);
     }
   }
 
   /** A read of {@code array[index]} follows. */
   public static void arrayRead(Object array, int index, int site) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.arrayRead(array, index, site);
     }
   }
 
   /** A write of {@code array[index]} follows. */
   public static void arrayWrite(Object array, int index, int site) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.arrayWrite(array, index, site);
     }
   }
@@ -106,7 +122,7 @@ public final class Hooks {
    * @param mode one of the constants of {@link AccessMode}
    */
   public static void unsafeAccess(Object base, long offset, int mode, int site) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.unsafeAccess(base, offset, mode, site);
     }
   }
@@ -119,14 +135,14 @@ public final class Hooks {
    * @param mode one of the constants of {@link AccessMode}
    */
   public static void varHandleAccess(Object handle, Object base, int index, int mode, int site) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.varHandleAccess(handle, base, index, mode, site);
     }
   }
 
   /** The compare-and-set announced last by this thread has ended with {@code success}. */
   public static boolean compareAndSetEnded(boolean success, int site) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.compareAndSetEnded(success, site);
     }
     return success;
@@ -134,7 +150,7 @@ public final class Hooks {
 
   /** A memory fence follows; {@code mode} is one of the constants of {@link AccessMode}. */
   public static void fence(int mode, int site) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.fence(mode, site);
     }
   }
@@ -148,7 +164,7 @@ public final class Hooks {
    *     execution; inside one an object that is never contended
    */
   public static Object monitorEnter(Object lock, int site) {
-    return Thread.currentThread() == live ? receiver.monitorEnter(lock, site) : lock;
+    return isLive() ? receiver.monitorEnter(lock, site) : lock;
   }
 
   /**
@@ -157,7 +173,7 @@ public final class Hooks {
    * @return the object that the matching {@link #monitorEnter} returned
    */
   public static Object monitorExit(Object lock, int site) {
-    return Thread.currentThread() == live ? receiver.monitorExit(lock, site) : lock;
+    return isLive() ? receiver.monitorExit(lock, site) : lock;
   }
 
   /**
@@ -165,14 +181,14 @@ public final class Hooks {
    * method of a class that was loaded before it could be rewritten.
    */
   public static void synchronizedBegins(Object lock, int site) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.synchronizedBegins(lock, site);
     }
   }
 
   /** The body announced by {@link #synchronizedBegins} ends. */
   public static void synchronizedEnds(Object lock, int site) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.synchronizedEnds(lock, site);
     }
   }
@@ -190,7 +206,7 @@ public final class Hooks {
   /** Stands for {@code lock.wait(millis, nanos)}. */
   public static void monitorWait(Object lock, long millis, int nanos, int site)
       throws InterruptedException {
-    if (Thread.currentThread() != live) {
+    if (!isLive()) {
       lock.wait(millis, nanos);
       return;
     }
@@ -203,7 +219,7 @@ public final class Hooks {
 
   /** Stands for {@code lock.notify()}. */
   public static void monitorNotify(Object lock, int site) {
-    if (Thread.currentThread() == live && lock != null) {
+    if (isLive() && lock != null) {
       receiver.monitorNotify(lock, false, site);
     } else {
       lock.notify();
@@ -212,7 +228,7 @@ public final class Hooks {
 
   /** Stands for {@code lock.notifyAll()}. */
   public static void monitorNotifyAll(Object lock, int site) {
-    if (Thread.currentThread() == live && lock != null) {
+    if (isLive() && lock != null) {
       receiver.monitorNotify(lock, true, site);
     } else {
       lock.notifyAll();
@@ -221,7 +237,7 @@ public final class Hooks {
 
   /** Stands for {@code Thread.holdsLock(lock)}. */
   public static boolean holdsLock(Object lock, int site) {
-    return Thread.currentThread() == live && lock != null
+    return isLive() && lock != null
         ? receiver.holdsLock(lock)
         : Thread.holdsLock(lock);
   }
@@ -234,28 +250,47 @@ public final class Hooks {
    * @param target the receiver of the call, {@code null} for a static method
    */
   public static void call(Object target, int site) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.call(target, site);
     }
   }
 
+  /** What follows initialises the class that the site names, unless it is initialised already. */
+  public static void initialize(int site) {
+    if (isLive()) {
+      receiver.initialize(site);
+    }
+  }
+
+  /** {@code Class.forName(name, initialize, loader)} follows. */
+  public static void initialize(String name, boolean initialize, ClassLoader loader, int site) {
+    if (initialize && name != null && isLive()) {
+      receiver.initialize(name, loader, site);
+    }
+  }
+
+  /** {@code Class.forName(name)} follows. */
+  public static void initialize(String name, int site) {
+    initialize(name, true, Sites.loader(site), site);
+  }
+
   /** A static initializer of {@code type} begins. */
   public static void initializerBegins(Class<?> type) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.initializerBegins(type);
     }
   }
 
   /** A static initializer of {@code type} ends, normally or not. */
   public static void initializerEnds(Class<?> type) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.initializerEnds(type);
     }
   }
 
   /** Code begins that could not be put under control; {@code reason} is shown to the user. */
   public static void uncontrolled(String reason) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.uncontrolled(reason);
     }
   }
@@ -270,7 +305,7 @@ public final class Hooks {
    * @return whether the call is done: the model has parked the thread
    */
   public static boolean park(Object blocker, long nanos) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.park(blocker, nanos);
       return true;
     }
@@ -279,7 +314,7 @@ public final class Hooks {
 
   /** As {@link #park}, up to a point of time in milliseconds since the epoch. */
   public static boolean parkUntil(Object blocker, long deadlineMillis) {
-    if (Thread.currentThread() == live) {
+    if (isLive()) {
       receiver.parkUntil(blocker, deadlineMillis);
       return true;
     }
@@ -288,7 +323,7 @@ public final class Hooks {
 
   /** {@code LockSupport.unpark(thread)} begins; true if the model has done it. */
   public static boolean unpark(Thread thread) {
-    return Thread.currentThread() == live && thread != null && receiver.unpark(thread);
+    return isLive() && thread != null && receiver.unpark(thread);
   }
 
   /**
@@ -298,7 +333,7 @@ public final class Hooks {
    *     thread, so that the real call returns at once
    */
   public static long unsafePark(boolean isAbsolute, long time) {
-    if (Thread.currentThread() != live) {
+    if (!isLive()) {
       return time;
     }
     if (isAbsolute) {
@@ -311,7 +346,7 @@ public final class Hooks {
 
   /** {@code Unsafe.unpark(thread)} is called by the JDK itself; the real call follows. */
   public static void unsafeUnpark(Object thread) {
-    if (Thread.currentThread() == live && thread instanceof Thread) {
+    if (isLive() && thread instanceof Thread) {
       receiver.unpark((Thread) thread);
     }
   }

@@ -61,6 +61,20 @@ public abstract class Receiver {
   /** See {@link Hooks#call}. */
   public abstract void call(Object target, int site);
 
+  /**
+   * A thread that is not live has reached a hook. If it is a task that was left behind, waits until
+   * that task may go on.
+   *
+   * @return whether the thread is live now
+   */
+  public abstract boolean comesBack(Thread thread);
+
+  /** See {@link Hooks#initialize(int)}. */
+  public abstract void initialize(int site);
+
+  /** See {@link Hooks#initialize(String, boolean, ClassLoader, int)}. */
+  public abstract void initialize(String name, ClassLoader loader, int site);
+
   /** See {@link Hooks#initializerBegins}. */
   public abstract void initializerBegins(Class<?> type);
 

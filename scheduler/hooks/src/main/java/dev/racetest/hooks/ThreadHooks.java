@@ -20,7 +20,7 @@ public final class ThreadHooks {
   }
 
   private static boolean mine() {
-    return Thread.currentThread() == Hooks.live();
+    return Hooks.isLive();
   }
 
   // ---- asked at the entry of methods of Thread ----

@@ -17,4 +17,16 @@ interface Carrier {
 
   /** Gives up a task that refuses to end; does not return. */
   void abandon(Task task);
+
+  /**
+   * Lets {@code to} run while the caller goes on with something else; {@code null} if the execution
+   * is over.
+   */
+  void resume(Task to);
+
+  /** Waits on the caller's platform thread, which {@code task} keeps, until the task may run. */
+  void await(Task task);
+
+  /** The platform thread on which {@code task} runs now. */
+  Thread platformThread(Task task);
 }

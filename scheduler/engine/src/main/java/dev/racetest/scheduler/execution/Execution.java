@@ -17,7 +17,7 @@ public final class Execution {
   private final Choices choices = new Choices();
   private final Tasks tasks = new Tasks();
   private final TaskBody taskBody = new TaskBody(tasks);
-  private final LockOwners lockOwners = new LockOwners();
+  private final LockOwners lockOwners;
   private final RaceDetector detector;
   private final Scheduler scheduler;
   private final Monitors monitors;
@@ -44,6 +44,7 @@ public final class Execution {
     this.tracer = tracer;
     scheduler = new Scheduler(choices, detector, tracer);
     taskBody.scheduler(scheduler);
+    lockOwners = new LockOwners(scheduler.initializations());
     monitors = new Monitors(scheduler, detector);
     threads = new Threads(scheduler, detector, tasks, tracer);
     environment = new ExecutionEnvironment(scheduler, threads, tasks);
@@ -154,6 +155,27 @@ public final class Execution {
    */
   public List<String> leaks() {
     return scheduler.leaks();
+  }
+
+  /** What was outside control in the last execution, as text. */
+  public List<String> outside() {
+    return scheduler.outside();
+  }
+
+  /**
+   * Called by another thread when the task that runs seems to be blocked outside control: lets the
+   * others go on.
+   *
+   * @return false if there is no such task
+   */
+  public boolean leaveOutside(StackTraceElement[] stack) {
+    return scheduler.leaveOutside(stack);
+  }
+
+  /** The platform thread that runs the task that did the last step; {@code null} if unknown. */
+  public Thread platformThread() {
+    Task task = scheduler.running;
+    return task == null ? null : carrier.platformThread(task);
   }
 
   /** The choices made in the last execution. */

@@ -31,6 +31,7 @@ final class JdkInternals {
   private static final MethodHandle GET_REFERENCE;
   private static final MethodHandle GET_LONG;
   private static final MethodHandle PUT_LONG;
+  private static final MethodHandle SHOULD_BE_INITIALIZED;
   private static final MethodHandle PARK;
   private static final MethodHandle UNPARK;
 
@@ -45,6 +46,8 @@ final class JdkInternals {
       GET_REFERENCE = bind(lookup, unsafe, "getReference", Object.class, Object.class, long.class);
       PARK = bind(lookup, unsafe, "park", void.class, boolean.class, long.class);
       UNPARK = bind(lookup, unsafe, "unpark", void.class, Object.class);
+      SHOULD_BE_INITIALIZED =
+          bind(lookup, unsafe, "shouldBeInitialized", boolean.class, Class.class);
       PUT_LONG =
           bind(lookup, unsafe, "putLong", void.class, Object.class, long.class, long.class);
       GET_LONG = bind(lookup, unsafe, "getLong", long.class, Object.class, long.class);
@@ -131,6 +134,22 @@ final class JdkInternals {
       return (Object) STATIC_FIELD_BASE.invokeExact(field);
     } catch (Throwable failure) {
       throw wrap(failure);
+    }
+  }
+
+  /** Whether the class is not yet initialised, or is being initialised. */
+  static boolean isUninitialized(Class<?> type) {
+    try {
+      return (boolean) SHOULD_BE_INITIALIZED.invokeExact(type);
+    } catch (Throwable failure) {
+      throw wrap(failure);
+    }
+  }
+
+  /** Parks the platform thread that the caller runs on, for good. */
+  static void parkForEver() {
+    while (true) {
+      park();
     }
   }
 

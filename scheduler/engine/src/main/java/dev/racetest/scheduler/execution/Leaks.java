@@ -2,7 +2,6 @@ package dev.racetest.scheduler.execution;
 
 import dev.racetest.hooks.Sites;
 import java.lang.invoke.VarHandle;
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -10,17 +9,6 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 
 /** Finds threads that nobody has ended when an execution is over. */
 final class Leaks {
-  private static final Field HOLDER = JdkInternals.field(Thread.class, "holder");
-
-  private static final VarHandle HELD =
-      HOLDER == null ? null : JdkInternals.variable(Thread.class, "holder", HOLDER.getType());
-
-  /** What a thread was made to run. */
-  private static final VarHandle TARGET =
-      HOLDER == null
-          ? JdkInternals.variable(Thread.class, "target", Runnable.class)
-          : JdkInternals.variable(HOLDER.getType(), "task", Runnable.class);
-
   private static final VarHandle STATE =
       JdkInternals.variable(AbstractQueuedSynchronizer.class, "state", int.class);
 
@@ -43,7 +31,7 @@ final class Leaks {
     if (thread.getClass() != Thread.class) {
       return false;
     }
-    Object target = (Object) TARGET.get(HELD == null ? thread : HELD.get(thread));
+    Object target = ThreadTargets.of(thread);
     boolean isWorker =
         target instanceof AbstractQueuedSynchronizer
             && target.getClass().getEnclosingClass() == ThreadPoolExecutor.class;

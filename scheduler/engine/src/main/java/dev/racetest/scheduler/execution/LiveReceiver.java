@@ -9,6 +9,12 @@ import dev.racetest.hooks.Sites;
  * model works, so that nothing it does is taken for the code under test.
  */
 final class LiveReceiver extends Receiver {
+  /**
+   * Of so many yields inside the JDK one counts. Most of its spins are short waits before a task
+   * parks, and would only blur what follows; but some go on until another task has done its part.
+   */
+  private static final int QUIET_YIELDS = 64;
+
   private final Scheduler scheduler;
   private final Memory memory;
   private final Monitors monitors;
@@ -211,14 +217,64 @@ final class LiveReceiver extends Receiver {
   }
 
   @Override
+  public boolean comesBack(Thread thread) {
+    Task task = tasks.of(thread);
+    return task != null && scheduler.comesBack(task);
+  }
+
+  @Override
+  public void initialize(int site) {
+    Initializations initializations = scheduler.initializations();
+    if (initializations.isSettled(site)) {
+      return;
+    }
+    Task task = enter();
+    try {
+      Class<?> type = find(Sites.owner(site), Sites.loader(site));
+      if (type != null && JdkInternals.isUninitialized(type)) {
+        initializations.prepare(task, type, site, scheduler);
+      } else {
+        initializations.settle(site);
+      }
+    } finally {
+      leave(task);
+    }
+  }
+
+  @Override
+  public void initialize(String name, ClassLoader loader, int site) {
+    Task task = enter();
+    try {
+      Class<?> type = find(name, loader);
+      if (type != null) {
+        scheduler.initializations().prepare(task, type, site, scheduler);
+      }
+    } finally {
+      leave(task);
+    }
+  }
+
+  private static Class<?> find(String name, ClassLoader loader) {
+    try {
+      return Class.forName(name, false, loader);
+    } catch (ClassNotFoundException | LinkageError itsOwnProblem) {
+      return null;
+    }
+  }
+
+  @Override
   public void initializerBegins(Class<?> type) {
-    scheduler.running.initializers++;
+    Task task = enter();
+    task.initializers++;
+    scheduler.initializations().began(type, task);
+    leave(task);
   }
 
   @Override
   public void initializerEnds(Class<?> type) {
     Task task = enter();
     task.initializers--;
+    scheduler.initializations().ended(type, task);
     // JLS 12.4.2: whoever uses the class later has seen its initialization. Which first uses follow
     // is not tracked; ordering everything misses races of this run, but invents none.
     memory.initialized(type);
@@ -325,6 +381,10 @@ final class LiveReceiver extends Receiver {
 
   @Override
   public void yield(int site) {
+    boolean isOfTheJdk = (Sites.flags(site) & Sites.QUIET) != 0;
+    if (isOfTheJdk && ++scheduler.running.quietYields % QUIET_YIELDS != 0) {
+      return;
+    }
     Task task = enter();
     try {
       threads.yield(task, site);

@@ -13,6 +13,17 @@ final class LockOwners {
   private final long readWriteSync =
       JdkInternals.offset(hidden(ReentrantReadWriteLock.class, "sync"));
 
+  private final Initializations initializations;
+
+  LockOwners(Initializations initializations) {
+    this.initializations = initializations;
+  }
+
+  /** The task that initialises a class, {@code null} if nobody does. */
+  Task initializer(Object type) {
+    return initializations.initializer((Class<?>) type);
+  }
+
   /** Core reflection keeps a few JDK fields to itself; these are none of them. */
   private static Field hidden(Class<?> type, String name) {
     Field field = JdkInternals.field(type, name);

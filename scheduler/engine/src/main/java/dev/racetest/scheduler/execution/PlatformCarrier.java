@@ -47,11 +47,31 @@ final class PlatformCarrier implements Carrier {
       Task task = tasks.get(i);
       if (!task.done) {
         task.ending = true;
-        release(task);
-        await(first);
+        unwind(task);
       }
     }
     scheduler.live(null);
+  }
+
+  private void unwind(Task task) {
+    if (task.isAway()) {
+      task.dropped = true;
+      task.done = true;
+      ((Thread) task.vehicle).interrupt();
+    } else {
+      release(task);
+      await(first);
+    }
+  }
+
+  @Override
+  public void resume(Task to) {
+    handOver(to);
+  }
+
+  @Override
+  public Thread platformThread(Task task) {
+    return (Thread) task.vehicle;
   }
 
   @Override
@@ -108,11 +128,16 @@ final class PlatformCarrier implements Carrier {
 
   /** The last thing that happens on a thread. */
   void exit(Task task) {
-    scheduler.live(null);
+    if (!task.dropped) {
+      scheduler.live(null);
+    }
     ended(task);
   }
 
   private void ended(Task task) {
+    if (task.dropped) {
+      return;
+    }
     if (task.ending) {
       task.done = true;
       release(first);
@@ -162,7 +187,8 @@ final class PlatformCarrier implements Carrier {
    * Parks the real thread, whatever identity it has at the moment. An interrupt from outside would
    * make parking return at once; the task's own interrupt status is in the model.
    */
-  private static void await(Task task) {
+  @Override
+  public void await(Task task) {
     for (int i = 0; i < SPINS && !task.released; i++) {
       Thread.onSpinWait();
     }

@@ -26,6 +26,8 @@ public final class Scheduler {
   private final VirtualClock clock = new VirtualClock();
   private final TaskDecision decision = new TaskDecision();
   private final Chances chances = new Chances();
+  private final Away away = new Away();
+  private final Initializations initializations = new Initializations();
   private final LoopWindow window = new LoopWindow();
   private final Tracer tracer;
   private Carrier carrier;
@@ -60,6 +62,8 @@ public final class Scheduler {
     lockOwners = newLockOwners;
     conditions = newConditions;
     chances.begin(newConditions);
+    away.begin();
+    initializations.begin();
     steps = 0;
     stepsAtBodyEnd = -1;
     hash = 0L;
@@ -97,6 +101,15 @@ public final class Scheduler {
     return hash;
   }
 
+  Initializations initializations() {
+    return initializations;
+  }
+
+  /** What was outside control, for a reader. */
+  List<String> outside() {
+    return away.notes();
+  }
+
   List<String> leaks() {
     return leaks;
   }
@@ -126,7 +139,8 @@ public final class Scheduler {
       stepWhileEnding(task);
       return;
     }
-    if (task.initializers > 0 && !over && isEnabled(task)) {
+    boolean mayLeave = task.initializers == 0 || task.operation == Operation.INITIALIZE;
+    if (!mayLeave && !over && isEnabled(task)) {
       // JLS 12.4.2: others would wait for the class; and a native frame keeps the task from
       // leaving.
       return;
@@ -203,6 +217,12 @@ public final class Scheduler {
       endAfterBody();
       return null;
     }
+    while (decision.count() == 0 && away.isAnybody()) {
+      if (!awaitSomebody()) {
+        break;
+      }
+      collectEnabled(bodyEnded);
+    }
     if (decision.count() == 0) {
       collectTimed();
     } else {
@@ -224,6 +244,46 @@ public final class Scheduler {
     }
     letTimePass(chosen);
     return chosen;
+  }
+
+  /**
+   * Waits for tasks that are outside control, in real time, and not longer than the others wait.
+   *
+   * @return false if it is for the first of those to give up
+   */
+  private boolean awaitSomebody() {
+    long earliest = earliestDeadline();
+    return away.await(
+        earliest == Task.NEVER ? Task.NEVER : earliest - clock.nanos(), tasks);
+  }
+
+  /** A task that seems to be blocked outside control is left behind; the others go on. */
+  boolean leaveOutside(StackTraceElement[] stack) {
+    Task task = running;
+    if (task == null || over || task.done || !away.leave(task, stack)) {
+      return false;
+    }
+    task.pending(Operation.OUTSIDE, null, task.lastCallSite, Task.NEVER);
+    Thread substitute = new Thread(() -> carrier.resume(choose(task)), "racetest driver");
+    substitute.setDaemon(true);
+    substitute.start();
+    return true;
+  }
+
+  /** A task that was left behind reaches a hook again, or its end. */
+  boolean comesBack(Task task) {
+    if (!task.away || task.dropped || !away.isBack(task)) {
+      return false;
+    }
+    carrier.await(task);
+    away.returned(task);
+    if (!task.ending) {
+      steps++;
+      running = task;
+      record(task);
+    }
+    live(task.thread);
+    return true;
   }
 
   private void endAtLimit() {
@@ -258,6 +318,13 @@ public final class Scheduler {
 
   /** Nothing can run: the timed wait with the earliest end gives up. */
   private void collectTimed() {
+    long earliest = earliestDeadline();
+    if (earliest != Task.NEVER) {
+      addExpiring(earliest);
+    }
+  }
+
+  private long earliestDeadline() {
     long earliest = Task.NEVER;
     for (int i = 0; i < tasks.count(); i++) {
       Task task = tasks.get(i);
@@ -265,9 +332,7 @@ public final class Scheduler {
         earliest = Math.min(earliest, task.deadline);
       }
     }
-    if (earliest != Task.NEVER) {
-      addExpiring(earliest);
-    }
+    return earliest;
   }
 
   /** Only sleeping tasks can run: timed waits whose end has come give up as well. */
@@ -328,6 +393,10 @@ public final class Scheduler {
         return task.permit || task.interrupted;
       case JOIN:
         return ((Task) task.object).done || task.interrupted;
+      case OUTSIDE:
+        return task.back;
+      case INITIALIZE:
+        return initializations.isFreeFor((Class<?>) task.object, task);
       case LOCK:
         Task owner = lockOwners.owner(task.object, tasks);
         return owner == null || owner == task;

@@ -1,6 +1,8 @@
 package dev.racetest.scheduler.execution;
 
 import dev.racetest.scheduler.spi.Operation;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A thread under control. What it is about to do stands in {@link #operation}; whether it can do it
@@ -25,6 +27,21 @@ public final class Task {
 
   volatile boolean released;
 
+  /** The continuation carrier's driver whose platform thread the task is on. */
+  volatile Object driver;
+
+  /** Blocked in code that is not under control, while others go on. */
+  volatile boolean away;
+
+  /** Back from there, and waiting to be let run. */
+  volatile boolean back;
+
+  /** Given up while it was away; whatever it still does is no part of the execution. */
+  volatile boolean dropped;
+
+  /** How often code of the JDK asked to yield. */
+  int quietYields;
+
   Operation operation;
   Object object;
   int site;
@@ -43,6 +60,9 @@ public final class Task {
   Monitor waitingOn;
 
   int initializers;
+
+  /** The classes that the task initialises, by name. */
+  final List<String> initializing = new ArrayList<>();
 
   /** Between {@code tryOptimisticRead} and the next call into {@code java.util.concurrent}. */
   boolean optimistic;
@@ -69,6 +89,11 @@ public final class Task {
     creationSite = newCreationSite;
     vehicle = null;
     released = false;
+    driver = null;
+    away = false;
+    back = false;
+    dropped = false;
+    quietYields = 0;
     operation = Operation.BEGIN;
     object = null;
     site = 0;
@@ -81,6 +106,7 @@ public final class Task {
     permit = false;
     waitingOn = null;
     initializers = 0;
+    initializing.clear();
     optimistic = false;
     inCollection = false;
     lastCallSite = 0;
@@ -112,6 +138,10 @@ public final class Task {
   /** Whether the task ended before the execution did. */
   public boolean isDone() {
     return done;
+  }
+
+  boolean isAway() {
+    return away && !back;
   }
 
   /** What the task was about to do. */

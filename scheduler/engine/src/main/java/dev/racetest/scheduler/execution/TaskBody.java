@@ -32,13 +32,18 @@ final class TaskBody {
     } catch (Throwable exception) {
       uncaught(task, exception);
     } finally {
-      scheduler.live(null);
+      scheduler.comesBack(task);
+      if (!task.dropped) {
+        scheduler.live(null);
+      }
     }
   }
 
   void begin(Task task) {
     task.begun = true;
     scheduler.began(task);
+    Runnable target = task.body != null ? task.body : ThreadTargets.of(task.thread);
+    scheduler.initializations().prepareLambda(task, target, scheduler);
     scheduler.live(task.thread);
   }
 

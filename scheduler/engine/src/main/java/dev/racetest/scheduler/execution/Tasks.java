@@ -43,7 +43,7 @@ public final class Tasks {
   /** Forgets all tasks and whatever of the user's objects they hold. */
   void clear() {
     for (int i = 0; i < count; i++) {
-      if (tasks[i].done) {
+      if (tasks[i].done && !tasks[i].dropped) {
         tasks[i].release();
       } else {
         // Given up, but its thread may still look at the old object.

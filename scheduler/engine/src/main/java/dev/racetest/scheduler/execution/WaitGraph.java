@@ -12,6 +12,8 @@ final class WaitGraph {
         return ((Monitor) task.object).owner;
       case JOIN:
         return (Task) task.object;
+      case INITIALIZE:
+        return owners.initializer(task.object);
       case LOCK:
       case PARK:
         return task.deadline == Task.NEVER && task.object != null

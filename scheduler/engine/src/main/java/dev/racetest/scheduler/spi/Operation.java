@@ -41,7 +41,11 @@ public enum Operation {
   /** Let others go first; also a forced stop in a long run of plain accesses. */
   YIELD("yields"),
   /** A memory fence. */
-  FENCE("fences");
+  FENCE("fences"),
+  /** Initialise a class (JLS 12.4.2). */
+  INITIALIZE("initialises"),
+  /** Come back from code that is not under control. */
+  OUTSIDE("comes back from outside");
 
   private final String verb;
 
