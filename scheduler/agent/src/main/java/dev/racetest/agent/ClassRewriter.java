@@ -28,6 +28,7 @@ final class ClassRewriter extends ClassVisitor {
   private final String type;
   private final boolean isThread;
   private final Set<String> needs = new HashSet<>();
+  private final Lambdas lambdas;
   private final String superName;
   private MethodReferences references;
   private Outliner outliner;
@@ -47,6 +48,7 @@ final class ClassRewriter extends ClassVisitor {
     this.threads = threads;
     this.type = reader.getClassName();
     this.superName = reader.getSuperName();
+    this.lambdas = new Lambdas(type);
     this.isThread = threads.isThread(type, reader.getSuperName(), loader);
     this.sites = new SiteTable(loader, type, treatment);
   }
@@ -141,8 +143,12 @@ final class ClassRewriter extends ClassVisitor {
       @Override
       public void visitInvokeDynamicInsn(
           String called, String callDesc, Handle bootstrap, Object... arguments) {
+        lambdas.add(bootstrap, arguments);
+        // A lambda of a class needs the class initialised, a reference to a method of the JDK does
+        // not; in an initializer that is the difference between an end and a deadlock.
+        boolean canReplace = canOutline && !name.equals("<clinit>");
         Object[] replaced =
-            canOutline ? references.replace(callDesc, bootstrap, arguments) : arguments;
+            canReplace ? references.replace(callDesc, bootstrap, arguments) : arguments;
         super.visitInvokeDynamicInsn(called, callDesc, bootstrap, replaced);
       }
 
@@ -159,6 +165,9 @@ final class ClassRewriter extends ClassVisitor {
     if (treatment.isUser() && superName != null) {
       needs.add(superName.replace('/', '.'));
       ClassNeeds.add(type.replace('/', '.'), needs);
+      if (lambdas.areAllStatic()) {
+        ClassNeeds.addLambdas(type.replace('/', '.'));
+      }
     }
     outliner.writeBodies(this);
     super.visitEnd();

@@ -42,8 +42,9 @@ final class JdkGuards {
   private static MethodVisitor thread(MethodVisitor next, String name, String desc) {
     switch (name + desc) {
       case "start()V":
-      case "start(Ljdk/internal/vm/ThreadContainer;)V":
         return new GuardVisitor(next, THREAD_HOOKS, "start", ONE_THREAD, RETURN_IF_TRUE, 0);
+      case "start(Ljdk/internal/vm/ThreadContainer;)V":
+        return startInContainer(next);
       case "run()V":
         return runBegins(next);
       case "exit()V":
@@ -75,8 +76,9 @@ final class JdkGuards {
       case "<init>(Ljava/util/concurrent/Executor;Ljava/lang/String;ILjava/lang/Runnable;)V":
         return new VirtualThreadVisitor(next, 4);
       case "start()V":
-      case "start(Ljdk/internal/vm/ThreadContainer;)V":
         return new GuardVisitor(next, THREAD_HOOKS, "start", ONE_THREAD, RETURN_IF_TRUE, 0);
+      case "start(Ljdk/internal/vm/ThreadContainer;)V":
+        return startInContainer(next);
       case "interrupt()V":
         return new GuardVisitor(next, THREAD_HOOKS, "interrupt", ONE_THREAD, RETURN_IF_TRUE, 0);
       case "isInterrupted()Z":
@@ -106,6 +108,11 @@ final class JdkGuards {
       default:
         return next;
     }
+  }
+
+  private static MethodVisitor startInContainer(MethodVisitor next) {
+    String descriptor = "(Ljava/lang/Thread;Ljava/lang/Object;)Z";
+    return new GuardVisitor(next, THREAD_HOOKS, "start", descriptor, RETURN_IF_TRUE, 0, 1);
   }
 
   /** The first thing a new thread does is to wait until it is let run. */

@@ -10,12 +10,25 @@ import java.util.function.Predicate;
 
 /**
  * Which classes the initialisation of a class may need, as its class file says: its superclass, and
- * those that its initializer, its static methods and its constructors refer to.
+ * those that it refers to. And which are needed by lambdas: those whose lambdas are all static
+ * methods of theirs.
  */
 public final class ClassNeeds {
   private static final Map<String, Set<String>> NEEDS = new HashMap<>();
 
+  private static final Set<String> NEEDED_BY_LAMBDAS = new HashSet<>();
+
   private ClassNeeds() {}
+
+  /** Remembers that whoever calls a lambda of {@code type} needs the class, whichever lambda. */
+  public static synchronized void addLambdas(String type) {
+    NEEDED_BY_LAMBDAS.add(type);
+  }
+
+  /** Whether whoever calls a lambda of {@code type} is known to need the class. */
+  public static synchronized boolean areNeededByLambdas(String type) {
+    return NEEDED_BY_LAMBDAS.contains(type);
+  }
 
   /** Remembers the classes that {@code type} needs; names as {@link Class#getName} gives them. */
   public static synchronized void add(String type, Set<String> needs) {

@@ -94,7 +94,7 @@ public abstract class Receiver {
   public abstract boolean unpark(Thread thread);
 
   /** See {@link ThreadHooks#start}. */
-  public abstract boolean start(Thread thread);
+  public abstract boolean start(Thread thread, Object container);
 
   /** See {@link ThreadHooks#virtualThread}. */
   public abstract void virtualThread(Thread thread, Runnable body);

@@ -27,7 +27,12 @@ public final class ThreadHooks {
 
   /** {@code thread.start()} begins; true if the model runs the thread itself. */
   public static boolean start(Thread thread) {
-    return mine() && receiver.start(thread);
+    return mine() && receiver.start(thread, null);
+  }
+
+  /** The same for a thread that is to belong to a container of the JDK. */
+  public static boolean start(Thread thread, Object container) {
+    return mine() && receiver.start(thread, container);
   }
 
   /** A virtual thread has been made that will run {@code body}. */

@@ -219,17 +219,17 @@ final class ContinuationCarrier implements Carrier {
         }
       }
       for (Driver other : idle) {
-        other.finish();
+        if (other != main) {
+          other.finish();
+        }
       }
       if (this != main) {
+        // The last thing to do: from now on the next execution may begin.
         main.finish();
       }
     }
 
     private void finish() {
-      if (this == unwinder) {
-        return;
-      }
       finished = true;
       wake(null);
     }

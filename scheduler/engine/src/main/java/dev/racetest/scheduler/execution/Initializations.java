@@ -110,7 +110,8 @@ final class Initializations {
     int end = name.indexOf("$$Lambda");
     for (int i = 0; end > 0 && i < inProgress.size(); i++) {
       Class<?> type = inProgress.get(i);
-      if (type.getName().length() == end && name.startsWith(type.getName())) {
+      boolean isHost = type.getName().length() == end && name.startsWith(type.getName());
+      if (isHost && ClassNeeds.areNeededByLambdas(type.getName())) {
         task.pending(Operation.INITIALIZE, type, task.creationSite, Task.NEVER);
         scheduler.step(task);
         return;

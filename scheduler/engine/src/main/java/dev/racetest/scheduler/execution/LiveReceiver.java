@@ -318,10 +318,14 @@ final class LiveReceiver extends Receiver {
   }
 
   @Override
-  public boolean start(Thread thread) {
+  public boolean start(Thread thread, Object container) {
+    boolean awaited = ThreadContainers.isAwaited(container);
+    if (awaited) {
+      ThreadContainers.add(container, thread);
+    }
     Task task = enter();
     try {
-      return threads.start(task, thread);
+      return threads.start(task, thread, awaited ? container : null);
     } finally {
       leave(task);
     }

@@ -22,6 +22,9 @@ public final class Task {
   Task creator;
   int creationSite;
 
+  /** The JDK's container that is to be told of the end, {@code null} for none. */
+  Object container;
+
   /** Belongs to the carrier. */
   Object vehicle;
 
@@ -87,6 +90,7 @@ public final class Task {
     body = newBody;
     creator = newCreator;
     creationSite = newCreationSite;
+    container = null;
     vehicle = null;
     released = false;
     driver = null;

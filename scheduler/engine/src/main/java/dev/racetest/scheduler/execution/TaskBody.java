@@ -20,8 +20,8 @@ final class TaskBody {
   /** Runs the task on the thread that is current already. */
   @SuppressWarnings("DoNotCall") // the model starts threads itself: this is its Thread.start
   void run(Task task) {
-    begin(task);
     try {
+      begin(task);
       if (task.body != null) {
         task.body.run();
       } else {
@@ -33,9 +33,16 @@ final class TaskBody {
       uncaught(task, exception);
     } finally {
       scheduler.comesBack(task);
+      leaveContainer(task);
       if (!task.dropped) {
         scheduler.live(null);
       }
+    }
+  }
+
+  private static void leaveContainer(Task task) {
+    if (task.container != null && !task.dropped && !task.ending) {
+      ThreadContainers.remove(task.container, task.thread);
     }
   }
 

@@ -32,7 +32,7 @@ final class Threads {
   }
 
   /** Returns whether the real start must not happen. */
-  boolean start(Task parent, Thread thread) {
+  boolean start(Task parent, Thread thread, Object container) {
     if (isOfTheJdk(thread)) {
       return false;
     }
@@ -43,6 +43,7 @@ final class Threads {
       throw new IllegalThreadStateException();
     }
     Task child = tasks.add(thread, virtualBodies.get(thread), parent, parent.lastCallSite);
+    child.container = container;
     detector.start(parent.index, child.index);
     tracer.created(child);
     return carrier.start(child);
