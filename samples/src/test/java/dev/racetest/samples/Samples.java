@@ -1,5 +1,6 @@
 package dev.racetest.samples;
 
+import dev.racetest.scheduler.Body;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -8,8 +9,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-
-import dev.racetest.scheduler.Body;
 
 /** Finds samples: methods with a {@link Verdict}. */
 public final class Samples {

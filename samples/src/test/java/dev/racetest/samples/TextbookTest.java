@@ -1,10 +1,7 @@
 package dev.racetest.samples;
 
-import static dev.racetest.samples.Explorations.assertReplays;
-import static dev.racetest.samples.Explorations.assertSilent;
 import static dev.racetest.samples.Explorations.options;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -26,17 +23,7 @@ import dev.racetest.samples.textbook.ReceiverIsSender;
 import dev.racetest.samples.textbook.SharedMap;
 import dev.racetest.samples.textbook.SimpleRace;
 import dev.racetest.samples.textbook.WatchAndHeartbeat;
-import dev.racetest.scheduler.Body;
-import dev.racetest.scheduler.ExplorationOptions;
-import dev.racetest.scheduler.ExplorationResult;
-import dev.racetest.scheduler.Explorer;
-import dev.racetest.scheduler.Finding;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

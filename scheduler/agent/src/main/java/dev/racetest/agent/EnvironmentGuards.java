@@ -63,13 +63,11 @@ final class EnvironmentGuards {
     add(
         type,
         "enumerate([Ljava/lang/Thread;Z)I",
-        new Guard(
-            "enumerate", group + "[Ljava/lang/Thread;Z)I", RETURN_IF_NOT_NEGATIVE, 0, 1, 2));
+        new Guard("enumerate", group + "[Ljava/lang/Thread;Z)I", RETURN_IF_NOT_NEGATIVE, 0, 1, 2));
     add(
         type,
         "enumerate([Ljava/lang/Thread;)I",
-        new Guard(
-            "enumerate", group + "[Ljava/lang/Thread;Z)I", RETURN_IF_NOT_NEGATIVE, 0, 1, -3));
+        new Guard("enumerate", group + "[Ljava/lang/Thread;Z)I", RETURN_IF_NOT_NEGATIVE, 0, 1, -3));
     add(type, "interrupt()V", new Guard("interrupt", group + ")Z", RETURN_IF_TRUE, 0));
   }
 

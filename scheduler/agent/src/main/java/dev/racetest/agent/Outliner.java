@@ -48,7 +48,13 @@ final class Outliner {
 
   /** Writes the call that replaces the given one. */
   void replace(
-      MethodVisitor code, int opcode, String owner, String name, String desc, boolean itf, int line) {
+      MethodVisitor code,
+      int opcode,
+      String owner,
+      String name,
+      String desc,
+      boolean itf,
+      int line) {
     Call call = new Call(opcode, owner, name, desc, itf, line);
     code.visitMethodInsn(
         Opcodes.INVOKESTATIC, type, PREFIX + calls.size(), call.outlined(), isInterface);
@@ -61,8 +67,7 @@ final class Outliner {
       Call call = calls.get(i);
       int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
       String[] exceptions = call.isAwait() ? new String[] {"java/lang/InterruptedException"} : null;
-      MethodVisitor code =
-          out.visitMethod(access, PREFIX + i, call.outlined(), null, exceptions);
+      MethodVisitor code = out.visitMethod(access, PREFIX + i, call.outlined(), null, exceptions);
       code.visitCode();
       writeBody(code, call);
       code.visitEnd();

@@ -52,8 +52,7 @@ public final class Explorer {
    * @throws IllegalArgumentException if one of the tokens makes no sense
    * @throws IllegalStateException as {@link #explore(ExplorationOptions, Body)} does
    */
-  public static List<Recording> repeat(
-      ExplorationOptions options, Body body, List<String> tokens) {
+  public static List<Recording> repeat(ExplorationOptions options, Body body, List<String> tokens) {
     return explore(
         options, body, (search, output) -> search.repeat(tokens, output), Explorer::refuse);
   }

@@ -237,9 +237,7 @@ public final class Hooks {
 
   /** Stands for {@code Thread.holdsLock(lock)}. */
   public static boolean holdsLock(Object lock, int site) {
-    return isLive() && lock != null
-        ? receiver.holdsLock(lock)
-        : Thread.holdsLock(lock);
+    return isLive() && lock != null ? receiver.holdsLock(lock) : Thread.holdsLock(lock);
   }
 
   // ---- calls ----

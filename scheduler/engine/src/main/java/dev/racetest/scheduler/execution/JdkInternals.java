@@ -48,8 +48,7 @@ final class JdkInternals {
       UNPARK = bind(lookup, unsafe, "unpark", void.class, Object.class);
       SHOULD_BE_INITIALIZED =
           bind(lookup, unsafe, "shouldBeInitialized", boolean.class, Class.class);
-      PUT_LONG =
-          bind(lookup, unsafe, "putLong", void.class, Object.class, long.class, long.class);
+      PUT_LONG = bind(lookup, unsafe, "putLong", void.class, Object.class, long.class, long.class);
       GET_LONG = bind(lookup, unsafe, "getLong", long.class, Object.class, long.class);
       for (int i = 0; i < ELEMENTS.length; i++) {
         Class<?> array = ELEMENTS[i].arrayType();

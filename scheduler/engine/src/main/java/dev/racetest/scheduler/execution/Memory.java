@@ -32,11 +32,7 @@ final class Memory {
   private int stepsAtWindow;
   private final PendingUpdates pendingUpdates = new PendingUpdates();
 
-  Memory(
-      Scheduler scheduler,
-      RaceDetector detector,
-      Tracer tracer,
-      Optional<StaticState> statics) {
+  Memory(Scheduler scheduler, RaceDetector detector, Tracer tracer, Optional<StaticState> statics) {
     this.statics = statics;
     this.locations = new Locations(field -> statics.map(all -> all.touched(field)).orElse(true));
     this.scheduler = scheduler;

@@ -32,7 +32,12 @@ final class PlatformCarrier implements Carrier {
     first = newFirst;
     first.vehicle = Thread.currentThread();
     body.run(first);
-    Task next = scheduler.afterEnd(first);
+    Task next = null;
+    if (first.ending) {
+      first.done = true;
+    } else {
+      next = scheduler.afterEnd(first);
+    }
     if (next != null) {
       release(next);
       await(first);
@@ -106,12 +111,17 @@ final class PlatformCarrier implements Carrier {
       return;
     }
     await(task);
-    if (task.ending) {
+    try {
+      if (task.ending) {
+        throw ExecutionEnd.INSTANCE;
+      }
+      body.begin(task);
+    } catch (ExecutionEnd end) {
+      // Live, so that what leaves the thread is recognised there.
       scheduler.running = task;
       scheduler.live(thread);
-      throw ExecutionEnd.INSTANCE;
+      throw end;
     }
-    body.begin(task);
   }
 
   private Task claim(Thread thread) {

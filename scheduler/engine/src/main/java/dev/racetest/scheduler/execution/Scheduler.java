@@ -253,8 +253,7 @@ public final class Scheduler {
    */
   private boolean awaitSomebody() {
     long earliest = earliestDeadline();
-    return away.await(
-        earliest == Task.NEVER ? Task.NEVER : earliest - clock.nanos(), tasks);
+    return away.await(earliest == Task.NEVER ? Task.NEVER : earliest - clock.nanos(), tasks);
   }
 
   /** A task that seems to be blocked outside control is left behind; the others go on. */
@@ -290,8 +289,7 @@ public final class Scheduler {
     if (window.isLivelock(tasks, this)) {
       int busy = window.busy();
       String who = busy == 1 ? "1 thread is" : busy + " threads are";
-      endWith(
-          Outcome.LIVELOCK, who + " busy without getting anywhere\n" + window.text(tasks));
+      endWith(Outcome.LIVELOCK, who + " busy without getting anywhere\n" + window.text(tasks));
     } else {
       endWith(Outcome.STEP_LIMIT, "");
     }

@@ -44,8 +44,7 @@ public final class IdentityHashes {
         MethodType getter = MethodType.methodType(long.class, Object.class, long.class);
         get = lookup.findVirtual(type, "getLong", getter).bindTo(unsafe);
         MethodType setter =
-            MethodType.methodType(
-                boolean.class, Object.class, long.class, long.class, long.class);
+            MethodType.methodType(boolean.class, Object.class, long.class, long.class, long.class);
         compareAndSet = lookup.findVirtual(type, "compareAndSetLong", setter).bindTo(unsafe);
         shift = findShift(get);
       } catch (Throwable notThisJvm) {

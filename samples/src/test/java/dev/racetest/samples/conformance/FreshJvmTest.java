@@ -1,0 +1,74 @@
+package dev.racetest.samples.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tokens of all programs, made in this JVM, bring the same events back in another one. */
+class FreshJvmTest {
+  /** Executions recorded of each program; real threads are slow, so there a night has more. */
+  private static final int EXECUTIONS =
+      Integer.getInteger("racetest.conformance.tokens", hasContinuations() ? 200 : 20);
+
+  /** Executions whose tokens are given to the other carrier, which must do the same. */
+  private static final int EXECUTIONS_FOR_THE_OTHER = 10;
+
+  private static boolean hasContinuations() {
+    return Runtime.version().feature() >= 24
+        && !System.getProperty("racetest.carrier", "").equals("platform");
+  }
+
+  @Test
+  void everyTokenReplaysInAFreshJvm(@TempDir Path folder) throws Exception {
+    Path tokens = folder.resolve("tokens.txt");
+    TokenFile.write(tokens, EXECUTIONS);
+    String expected = "repeated " + Programs.all().count() * EXECUTIONS + ", different 0";
+    assertEquals(List.of(expected), endOf(runInFreshJvm(tokens, carrier(), folder)));
+    if (Runtime.version().feature() >= 24) {
+      String other = hasContinuations() ? "platform" : "continuations";
+      Path some = folder.resolve("some.txt");
+      TokenFile.write(some, EXECUTIONS_FOR_THE_OTHER);
+      expected = "repeated " + Programs.all().count() * EXECUTIONS_FOR_THE_OTHER + ", different 0";
+      assertEquals(List.of(expected), endOf(runInFreshJvm(some, other, folder)));
+    }
+  }
+
+  private static String carrier() {
+    return System.getProperty("racetest.carrier", "auto");
+  }
+
+  /** What a reader can take in. */
+  private static List<String> endOf(List<String> output) {
+    return output.subList(Math.max(0, output.size() - 10), output.size());
+  }
+
+  private static List<String> runInFreshJvm(Path tokens, String carrier, Path folder)
+      throws Exception {
+    Path output = folder.resolve("output.txt");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(
+            argument ->
+                argument.startsWith("-javaagent") || argument.startsWith("-Dracetest.include"))
+        .forEach(command::add);
+    command.add("-Dracetest.carrier=" + carrier);
+    command.add("-classpath");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(TokenFile.class.getName());
+    command.add(tokens.toString());
+    new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start()
+        .waitFor();
+    return Files.readAllLines(output);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.racetest.samples.conformance;
+
+import dev.racetest.samples.Samples;
+import dev.racetest.scheduler.Explorer;
+import dev.racetest.scheduler.Recording;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Recordings of the corpus as a file, to be repeated by a JVM that knows nothing else. */
+final class TokenFile {
+  private TokenFile() {}
+
+  /** Records executions of each program, with a seed of its own each. */
+  static void write(Path file, int executions) throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (Method program : Programs.all().toList()) {
+      for (Recording recording :
+          Explorer.record(
+              Programs.options(program).withSchedules(executions), Samples.body(program))) {
+        lines.add(
+            String.join(
+                " ",
+                Samples.name(program),
+                recording.token(),
+                Long.toHexString(recording.eventHash())));
+      }
+    }
+    Files.write(file, lines);
+  }
+
+  /** Repeats what the file names; prints how many there were, and each that was not the same. */
+  public static void main(String[] arguments) throws Exception {
+    Map<String, List<String[]>> byProgram = read(Path.of(arguments[0]));
+    int repeated = 0;
+    int different = 0;
+    for (Method program : Programs.all().toList()) {
+      List<String[]> recorded = byProgram.get(Samples.name(program));
+      List<String> tokens = recorded.stream().map(fields -> fields[1]).toList();
+      List<Recording> again =
+          Explorer.repeat(Programs.options(program), Samples.body(program), tokens);
+      for (int i = 0; i < again.size(); i++) {
+        repeated++;
+        if (!Long.toHexString(again.get(i).eventHash()).equals(recorded.get(i)[2])) {
+          different++;
+          System.out.println("different: " + Samples.name(program) + " " + tokens.get(i));
+        }
+      }
+    }
+    System.out.println("repeated " + repeated + ", different " + different);
+    // Threads that programs have leaked must not keep this JVM.
+    System.exit(0);
+  }
+
+  private static Map<String, List<String[]>> read(Path file) throws IOException {
+    Map<String, List<String[]>> byProgram = new LinkedHashMap<>();
+    for (String line : Files.readAllLines(file)) {
+      String[] fields = line.split(" ");
+      byProgram.computeIfAbsent(fields[0], any -> new ArrayList<>()).add(fields);
+    }
+    return byProgram;
+  }
+}
