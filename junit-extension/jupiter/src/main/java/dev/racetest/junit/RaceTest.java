@@ -1,5 +1,6 @@
 package dev.racetest.junit;
 
+import dev.racetest.scheduler.Timeouts;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -83,4 +84,30 @@ public @interface RaceTest {
    * parameter {@code racetest.keepGoing}, and without it means that the first failure is the last.
    */
   boolean keepGoing() default false;
+
+  /**
+   * When timed waits give up: {@code LATE}, only when nothing else can run; {@code ANY}, at any
+   * time; or {@code MIXED}, late in most executions and early in some, of which failed assertions
+   * do not count. One value at most; by default {@code MIXED}.
+   */
+  Timeouts[] timeouts() default {};
+
+  /**
+   * How many waits of an execution may return for no reason ({@code Object.wait}, {@code
+   * Condition.await}, {@code LockSupport.park}), at least 0; by default 0.
+   */
+  int spuriousWakeups() default UNSET;
+
+  /**
+   * Whether what an execution changes in static fields, and in objects that can be reached from
+   * them, is put back before the next one. {@code true} leaves it to the parameter {@code
+   * racetest.putBackStatics}, and without it means that it is.
+   */
+  boolean putBackStatics() default true;
+
+  /**
+   * Whether a schedule that does not repeat fails the test. {@code false} leaves it to the
+   * parameter {@code racetest.strict}, and without it means that it is reported as a note.
+   */
+  boolean strict() default false;
 }

@@ -11,17 +11,22 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  */
 record Setting(String name, String text, boolean isAttribute) {
 
-  /** The whole number that the text is. */
+  /** The whole number that the text is, from 1 on. */
   int atLeastOne(String example) {
+    return atLeast(1, example);
+  }
+
+  /** The whole number that the text is, from {@code least} on. */
+  int atLeast(int least, String example) {
     try {
       int value = Integer.parseInt(text.strip());
-      if (value >= 1) {
+      if (value >= least) {
         return value;
       }
     } catch (NumberFormatException notNumber) {
       // Answered below, as a number that is too small is.
     }
-    throw wrong("a whole number from 1 to " + Integer.MAX_VALUE, example);
+    throw wrong("a whole number from " + least + " to " + Integer.MAX_VALUE, example);
   }
 
   /** The exception that says what is wrong with the text, what is allowed, and how it looks. */

@@ -1,9 +1,11 @@
 package dev.racetest.junit;
 
 import dev.racetest.scheduler.ExplorationOptions;
+import dev.racetest.scheduler.Timeouts;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -36,7 +38,25 @@ final class Settings {
     options = with(options, keepGoing(), ExplorationOptions::withKeepGoing, Settings::toBoolean);
     options = with(options, replay(), ExplorationOptions::withReplay, Setting::text);
     options = with(options, carrier(), ExplorationOptions::withCarrier, Settings::toCarrier);
-    return with(options, watchdog(), ExplorationOptions::withWatchdog, Settings::toDuration);
+    options = with(options, watchdog(), ExplorationOptions::withWatchdog, Settings::toDuration);
+    options = with(options, timeouts(), ExplorationOptions::withTimeouts, Settings::toTimeouts);
+    options =
+        with(
+            options,
+            number("spuriousWakeups", annotation.spuriousWakeups()),
+            ExplorationOptions::withSpuriousWakeups,
+            setting -> setting.atLeast(0, "1"));
+    options =
+        with(
+            options,
+            text("putBackStatics", annotation.putBackStatics() ? "" : "false"),
+            ExplorationOptions::withPutBackStatics,
+            Settings::toBoolean);
+    return with(
+        options,
+        text("strict", annotation.strict() ? "true" : ""),
+        ExplorationOptions::withStrict,
+        Settings::toBoolean);
   }
 
   private static <T> ExplorationOptions with(
@@ -102,6 +122,12 @@ final class Settings {
     return parameter("watchdog");
   }
 
+  private Optional<Setting> timeouts() {
+    List<Timeouts> values = List.of(annotation.timeouts());
+    String text = values.stream().map(Timeouts::name).collect(Collectors.joining(", "));
+    return text("timeouts", text);
+  }
+
   private Optional<Setting> number(String name, int attribute) {
     return text(name, attribute == RaceTest.UNSET ? "" : Integer.toString(attribute));
   }
@@ -141,6 +167,15 @@ final class Settings {
       case "false" -> false;
       default -> throw setting.wrong("true or false", "true");
     };
+  }
+
+  private static Timeouts toTimeouts(Setting setting) {
+    for (Timeouts value : Timeouts.values()) {
+      if (value.name().equalsIgnoreCase(setting.text())) {
+        return value;
+      }
+    }
+    throw setting.wrong("one of LATE, MIXED, ANY", "ANY");
   }
 
   private static String toCarrier(Setting setting) {

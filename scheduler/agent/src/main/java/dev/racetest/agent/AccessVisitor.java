@@ -99,7 +99,8 @@ final class AccessVisitor extends MethodVisitor {
     return opcode == Opcodes.GETSTATIC
         && treatment.isUser()
         && (descriptor.startsWith("[") || descriptor.startsWith("L"))
-        && !descriptor.equals("Ljava/lang/String;");
+        && !descriptor.equals("Ljava/lang/String;")
+        && !descriptor.startsWith("Ljava/lang/invoke/");
   }
 
   private void announce(int opcode, String owner, String name, int size) {

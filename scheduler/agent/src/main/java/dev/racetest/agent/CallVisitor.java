@@ -282,6 +282,11 @@ final class CallVisitor extends MethodVisitor {
             && owner.indexOf('/', "java/util/".length()) < 0
             && (opcode != Opcodes.INVOKESTATIC || owner.equals("java/util/Collections"))
             && !VALUES_OF_JAVA_UTIL.contains(owner);
-    return collection || SHARED_ELSEWHERE.contains(owner) ? Sites.COLLECTION : 0;
+    boolean leadsOutside =
+        owner.equals("java/lang/Process")
+            || owner.equals("java/lang/ProcessHandle")
+            || owner.startsWith("java/net/http/")
+            || owner.startsWith("java/nio/channels/");
+    return collection || leadsOutside || SHARED_ELSEWHERE.contains(owner) ? Sites.COLLECTION : 0;
   }
 }

@@ -58,6 +58,10 @@ final class JdkGuards {
             RETURN_IF_TRUE,
             0,
             1);
+      case "stop()V":
+      case "suspend()V":
+      case "resume()V":
+        return new GuardVisitor(next, THREAD_HOOKS, "refuse", "()V", CONTINUE);
       case "join()V":
         return new GuardVisitor(next, THREAD_HOOKS, "joins", ONE_THREAD, RETURN_IF_TRUE, 0);
       case "interrupt()V":

@@ -321,7 +321,14 @@ public final class Hooks {
 
   /** {@code LockSupport.unpark(thread)} begins; true if the model has done it. */
   public static boolean unpark(Thread thread) {
-    return isLive() && thread != null && receiver.unpark(thread);
+    if (thread == null) {
+      return false;
+    }
+    if (isLive()) {
+      return receiver.unpark(thread);
+    }
+    Receiver current = receiver;
+    return current != null && current.unparkFromOutside(thread);
   }
 
   /**

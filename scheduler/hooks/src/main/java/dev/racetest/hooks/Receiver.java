@@ -93,6 +93,13 @@ public abstract class Receiver {
   /** See {@link Hooks#unpark}. */
   public abstract boolean unpark(Thread thread);
 
+  /**
+   * A thread that is not live, such as one of the JDK's own, unparks {@code thread}.
+   *
+   * @return whether that is a task, so that there is nothing else to do
+   */
+  public abstract boolean unparkFromOutside(Thread thread);
+
   /** See {@link ThreadHooks#start}. */
   public abstract boolean start(Thread thread, Object container);
 

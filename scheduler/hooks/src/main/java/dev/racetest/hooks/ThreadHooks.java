@@ -68,6 +68,14 @@ public final class ThreadHooks {
     return mine() && receiver.uncaught(thread, exception);
   }
 
+  /** {@code Thread.stop}, {@code suspend} or {@code resume} begins. */
+  public static void refuse() {
+    if (mine()) {
+      throw new UnsupportedOperationException(
+          "not under RaceTest, and on no JDK from 20 on; interrupt the thread instead");
+    }
+  }
+
   /** {@code thread.interrupt()} begins; true if the model has done it. */
   public static boolean interrupt(Thread thread) {
     return mine() && receiver.interrupt(thread);

@@ -1,6 +1,7 @@
 package dev.racetest.scheduler.execution;
 
 import dev.racetest.hooks.Hooks;
+import dev.racetest.scheduler.spi.Operation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -115,9 +116,17 @@ final class Away {
     }
   }
 
+  /** Something has happened outside that a task waits for. */
+  void noticeAnybody() {
+    synchronized (lock) {
+      lock.notifyAll();
+    }
+  }
+
   private static boolean isAnybodyBack(Tasks tasks) {
     for (int i = 0; i < tasks.count(); i++) {
-      if (tasks.get(i).away && tasks.get(i).back) {
+      Task task = tasks.get(i);
+      if (task.away && task.back || task.permit && task.operation == Operation.PARK) {
         return true;
       }
     }

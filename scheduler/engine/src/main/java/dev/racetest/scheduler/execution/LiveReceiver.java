@@ -218,7 +218,7 @@ final class LiveReceiver extends Receiver {
 
   @Override
   public boolean comesBack(Thread thread) {
-    Task task = tasks.of(thread);
+    Task task = scheduler.awayOn(thread);
     return task != null && scheduler.comesBack(task);
   }
 
@@ -318,6 +318,11 @@ final class LiveReceiver extends Receiver {
   }
 
   @Override
+  public boolean unparkFromOutside(Thread thread) {
+    return scheduler.unparkFromOutside(thread);
+  }
+
+  @Override
   public boolean start(Thread thread, Object container) {
     boolean awaited = ThreadContainers.isAwaited(container);
     if (awaited) {
@@ -345,22 +350,18 @@ final class LiveReceiver extends Receiver {
 
   @Override
   public void exit(Thread thread) {
-    if (platform != null && Hooks.live() == thread) {
+    if (platform != null && (Hooks.live() == thread || comesBack(thread))) {
       platform.exit(tasks.of(thread));
     }
   }
 
   @Override
   public boolean uncaught(Thread thread, Throwable exception) {
-    Task task = enter();
-    try {
-      if (!(exception instanceof ExecutionEnd)) {
-        body.uncaught(task, exception);
-      }
-      return true;
-    } finally {
-      leave(task);
+    // Not silenced: the thread's handler is code under test.
+    if (!(exception instanceof ExecutionEnd)) {
+      body.uncaught(scheduler.running, exception);
     }
+    return true;
   }
 
   @Override

@@ -217,7 +217,7 @@ public final class Scheduler {
       endAfterBody();
       return null;
     }
-    while (decision.count() == 0 && away.isAnybody()) {
+    while (decision.count() == 0 && (away.isAnybody() || Outside.isAwaited(tasks))) {
       if (!awaitSomebody()) {
         break;
       }
@@ -267,6 +267,33 @@ public final class Scheduler {
     substitute.setDaemon(true);
     substitute.start();
     return true;
+  }
+
+  /** A thread of the JDK has done what a task waits for. */
+  boolean unparkFromOutside(Thread thread) {
+    for (int i = 0; i < tasks.count(); i++) {
+      Task task = tasks.get(i);
+      if (task != null && task.thread == thread && !task.done && !task.away) {
+        task.permit = true;
+        away.noticeAnybody();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The task that was left behind on this thread, {@code null} if none was. Called by any thread of
+   * the JVM, so it looks at no table that changes.
+   */
+  Task awayOn(Thread thread) {
+    for (int i = 0; away.isAnybody() && i < tasks.count(); i++) {
+      Task task = tasks.get(i);
+      if (task != null && task.away && task.thread == thread) {
+        return task;
+      }
+    }
+    return null;
   }
 
   /** A task that was left behind reaches a hook again, or its end. */

@@ -57,7 +57,9 @@ public final class Task {
   boolean done;
   boolean ending;
   boolean interrupted;
-  boolean permit;
+
+  /** For {@code unpark}; threads that are no tasks may give it, too. */
+  volatile boolean permit;
 
   /** The monitor waited on, while in its wait set. */
   Monitor waitingOn;

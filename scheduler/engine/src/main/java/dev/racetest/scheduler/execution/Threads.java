@@ -52,7 +52,9 @@ final class Threads {
   /** Threads by which the JDK itself lives; no user code runs on them. */
   private static boolean isOfTheJdk(Thread thread) {
     String name = thread.getClass().getName();
-    return name.startsWith("jdk.internal.") || name.startsWith("java.lang.ref.");
+    return name.startsWith("jdk.internal.")
+        || name.startsWith("java.lang.ref.")
+        || thread.getName().equals("process reaper");
   }
 
   /** Returns whether the thread is known. */
