@@ -298,9 +298,19 @@ public final class Scheduler {
 
   /** A task that was left behind reaches a hook again, or its end. */
   boolean comesBack(Task task) {
-    if (!task.away || task.dropped || !away.isBack(task)) {
+    // What happens here runs through code with hooks, too.
+    if (!task.away || task.dropped || task.isComingBack) {
       return false;
     }
+    task.isComingBack = true;
+    try {
+      return !away.isBack(task) || goOn(task);
+    } finally {
+      task.isComingBack = false;
+    }
+  }
+
+  private boolean goOn(Task task) {
     carrier.await(task);
     away.returned(task);
     if (!task.ending) {

@@ -39,6 +39,9 @@ public final class Task {
   /** Back from there, and waiting to be let run. */
   volatile boolean back;
 
+  /** Waiting on its own thread for the end of {@link #away}. */
+  boolean isComingBack;
+
   /** Given up while it was away; whatever it still does is no part of the execution. */
   volatile boolean dropped;
 
@@ -98,6 +101,7 @@ public final class Task {
     driver = null;
     away = false;
     back = false;
+    isComingBack = false;
     dropped = false;
     quietYields = 0;
     operation = Operation.BEGIN;
