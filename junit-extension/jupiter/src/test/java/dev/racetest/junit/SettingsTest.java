@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.racetest.scheduler.ExplorationOptions;
+import dev.racetest.scheduler.Timeouts;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
@@ -44,7 +45,11 @@ class SettingsTest {
         depth = 4,
         maxSteps = 99,
         timeBudget = "2m",
-        keepGoing = true)
+        keepGoing = true,
+        timeouts = Timeouts.ANY,
+        spuriousWakeups = 2,
+        putBackStatics = false,
+        strict = true)
     void full() {}
   }
 
@@ -74,7 +79,11 @@ class SettingsTest {
             .withDepth(4)
             .withMaxSteps(99)
             .withTimeBudget(Duration.ofMinutes(2))
-            .withKeepGoing(true),
+            .withKeepGoing(true)
+            .withTimeouts(Timeouts.ANY)
+            .withSpuriousWakeups(2)
+            .withPutBackStatics(false)
+            .withStrict(true),
         options(FullFixture.class));
   }
 
@@ -87,6 +96,10 @@ class SettingsTest {
     "racetest.maxSteps", "100",
     "racetest.timeBudget", "PT3S",
     "racetest.keepGoing", "true",
+    "racetest.timeouts", "late",
+    "racetest.spuriousWakeups", "3",
+    "racetest.putBackStatics", "false",
+    "racetest.strict", "true",
     "racetest.carrier", "platform",
     "racetest.watchdog", "250ms"
   };
@@ -103,6 +116,10 @@ class SettingsTest {
             .withMaxSteps(100)
             .withTimeBudget(Duration.ofSeconds(3))
             .withKeepGoing(true)
+            .withTimeouts(Timeouts.LATE)
+            .withSpuriousWakeups(3)
+            .withPutBackStatics(false)
+            .withStrict(true)
             .withCarrier("platform")
             .withWatchdog(Duration.ofMillis(250)),
         options(PlainFixture.class, PARAMETERS));
@@ -141,6 +158,10 @@ class SettingsTest {
         "maxSteps   | 1e9  | a whole number from 1 to 2147483647 | racetest.maxSteps=100000",
         "seed       | abc  | a whole number                      | racetest.seed=42",
         "keepGoing  | yes  | true or false                       | racetest.keepGoing=true",
+        "strict     | no   | true or false                       | racetest.strict=true",
+        "putBackStatics | 0 | true or false                      | racetest.putBackStatics=true",
+        "timeouts   | soon | one of LATE, MIXED, ANY             | racetest.timeouts=ANY",
+        "spuriousWakeups | -1 | a whole number from 0 to 2147483647 | racetest.spuriousWakeups=1",
         "carrier    | bike | one of auto, continuations, platform | racetest.carrier=platform",
         "watchdog   | 0s   | a duration longer than zero: a number with ms, s, m or h, or in"
             + " ISO-8601 format | racetest.watchdog=10s",
