@@ -54,7 +54,7 @@ final class Verdict {
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("racetest.schedules", Integer.toString(result.executions()));
     entries.put("racetest.elapsed", result.elapsed().toMillis() + " ms");
-    if (!result.token().isBlank()) {
+    if (result.failed() && !result.token().isBlank()) {
       entries.put("racetest.token", result.token());
     }
     return entries;

@@ -188,6 +188,9 @@ final class Analysis {
           "  Repeating this execution took another course: something in it is not under control,"
               + " and the token may not bring it back.\n");
     }
+    for (String note : search.notes()) {
+      text.append("  Note: ").append(note).append('\n');
+    }
     text.append("  Replay:  -Dracetest.replay=").append(token).append('\n');
     text.append("      or   @RaceTest(replay = \"").append(token).append("\")\n");
     return text.toString();
