@@ -159,7 +159,7 @@ public final class Execution {
 
   /** What was outside control in the last execution, as text. */
   public List<String> outside() {
-    return scheduler.outside();
+    return scheduler.strays().notes();
   }
 
   /**
@@ -169,7 +169,7 @@ public final class Execution {
    * @return false if there is no such task
    */
   public boolean leaveOutside(StackTraceElement[] stack) {
-    return scheduler.leaveOutside(stack);
+    return scheduler.strays().leaveOutside(stack);
   }
 
   /** The platform thread that runs the task that did the last step; {@code null} if unknown. */

@@ -1,6 +1,7 @@
 package dev.racetest.scheduler.execution;
 
 import dev.racetest.hooks.ClassNeeds;
+import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.spi.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ final class Initializations {
     return site < settled.length && settled[site];
   }
 
-  void settle(int site) {
+  private void settle(int site) {
     if (site >= settled.length) {
       settled = Arrays.copyOf(settled, Math.max(site + 1, settled.length * 2));
     }
@@ -73,11 +74,34 @@ final class Initializations {
     }
   }
 
+  /** The task is about to do what may initialise the class that the site names. */
+  void announce(Task task, int site, Scheduler scheduler) {
+    Class<?> type = find(Sites.owner(site), Sites.loader(site));
+    if (type != null && JdkInternals.isUninitialized(type)) {
+      prepare(task, type, site, scheduler);
+    } else {
+      settle(site);
+    }
+  }
+
+  /** The same for a class that is named at run time. */
+  void announce(Task task, String name, ClassLoader loader, int site, Scheduler scheduler) {
+    prepare(task, find(name, loader), site, scheduler);
+  }
+
+  private static Class<?> find(String name, ClassLoader loader) {
+    try {
+      return Class.forName(name, false, loader);
+    } catch (ClassNotFoundException | LinkageError itsOwnProblem) {
+      return null;
+    }
+  }
+
   /**
    * The task is about to do something that initialises the class, and first its superclasses, in
    * the order in which the JVM takes their locks. Returns when nobody else is at it.
    */
-  void prepare(Task task, Class<?> start, int site, Scheduler scheduler) {
+  private void prepare(Task task, Class<?> start, int site, Scheduler scheduler) {
     for (Class<?> type = start;
         type != null && JdkInternals.isUninitialized(type);
         type = type.getSuperclass()) {

@@ -83,38 +83,45 @@ final class LiveReceiver extends Receiver {
 
   @Override
   public void unsafeAccess(Object base, long offset, int mode, int site) {
-    if ((Sites.flags(site) & Sites.QUIET) != 0) {
-      Task task = scheduler.running;
-      if (isCounted(task)) {
+    Task task = scheduler.running;
+    if (isCounted(task)) {
+      boolean isQuiet = isQuiet(site);
+      silence(isQuiet);
+      try {
         memory.unsafeAccess(task, base, offset, mode, site);
+      } finally {
+        endSilence(isQuiet, task);
       }
-      return;
-    }
-    Task task = enter();
-    try {
-      if (isCounted(task)) {
-        memory.unsafeAccess(task, base, offset, mode, site);
-      }
-    } finally {
-      leave(task);
     }
   }
 
   @Override
   public void varHandleAccess(Object handle, Object base, int index, int mode, int site) {
-    if ((Sites.flags(site) & Sites.QUIET) != 0) {
-      Task task = scheduler.running;
-      if (isCounted(task)) {
+    Task task = scheduler.running;
+    if (isCounted(task)) {
+      boolean isQuiet = isQuiet(site);
+      silence(isQuiet);
+      try {
         memory.varHandleAccess(task, handle, base, index, mode, site);
+      } finally {
+        endSilence(isQuiet, task);
       }
-      return;
     }
-    Task task = enter();
-    try {
-      if (isCounted(task)) {
-        memory.varHandleAccess(task, handle, base, index, mode, site);
-      }
-    } finally {
+  }
+
+  private static boolean isQuiet(int site) {
+    return (Sites.flags(site) & Sites.QUIET) != 0;
+  }
+
+  /** At a quiet site nothing is done that would reach a hook. */
+  private static void silence(boolean isQuiet) {
+    if (!isQuiet) {
+      Hooks.live(null);
+    }
+  }
+
+  private void endSilence(boolean isQuiet, Task task) {
+    if (!isQuiet) {
       leave(task);
     }
   }
@@ -218,26 +225,19 @@ final class LiveReceiver extends Receiver {
 
   @Override
   public boolean comesBack(Thread thread) {
-    Task task = scheduler.awayOn(thread);
-    return task != null && scheduler.comesBack(task);
+    Task task = scheduler.strays().awayOn(thread);
+    return task != null && scheduler.strays().comesBack(task);
   }
 
   @Override
   public void initialize(int site) {
-    Initializations initializations = scheduler.initializations();
-    if (initializations.isSettled(site)) {
-      return;
-    }
-    Task task = enter();
-    try {
-      Class<?> type = find(Sites.owner(site), Sites.loader(site));
-      if (type != null && JdkInternals.isUninitialized(type)) {
-        initializations.prepare(task, type, site, scheduler);
-      } else {
-        initializations.settle(site);
+    if (!scheduler.initializations().isSettled(site)) {
+      Task task = enter();
+      try {
+        scheduler.initializations().announce(task, site, scheduler);
+      } finally {
+        leave(task);
       }
-    } finally {
-      leave(task);
     }
   }
 
@@ -245,20 +245,9 @@ final class LiveReceiver extends Receiver {
   public void initialize(String name, ClassLoader loader, int site) {
     Task task = enter();
     try {
-      Class<?> type = find(name, loader);
-      if (type != null) {
-        scheduler.initializations().prepare(task, type, site, scheduler);
-      }
+      scheduler.initializations().announce(task, name, loader, site, scheduler);
     } finally {
       leave(task);
-    }
-  }
-
-  private static Class<?> find(String name, ClassLoader loader) {
-    try {
-      return Class.forName(name, false, loader);
-    } catch (ClassNotFoundException | LinkageError itsOwnProblem) {
-      return null;
     }
   }
 
@@ -319,7 +308,7 @@ final class LiveReceiver extends Receiver {
 
   @Override
   public boolean unparkFromOutside(Thread thread) {
-    return scheduler.unparkFromOutside(thread);
+    return scheduler.strays().unparkFromOutside(thread);
   }
 
   @Override
@@ -386,8 +375,7 @@ final class LiveReceiver extends Receiver {
 
   @Override
   public void yield(int site) {
-    boolean isOfTheJdk = (Sites.flags(site) & Sites.QUIET) != 0;
-    if (isOfTheJdk && ++scheduler.running.quietYields % QUIET_YIELDS != 0) {
+    if (isQuiet(site) && ++scheduler.running.quietYields % QUIET_YIELDS != 0) {
       return;
     }
     Task task = enter();

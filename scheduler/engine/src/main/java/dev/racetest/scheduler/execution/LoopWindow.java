@@ -45,7 +45,7 @@ final class LoopWindow {
   }
 
   /** Whether what the window shows is a livelock, if {@code tasks} are those of the execution. */
-  boolean isLivelock(Tasks all, Scheduler scheduler) {
+  boolean isLivelock(Tasks all, Candidates candidates) {
     if (taskEnded || count < 2) {
       return false;
     }
@@ -53,7 +53,7 @@ final class LoopWindow {
     Map<Integer, Set<String>> later = places(count / 2, count);
     for (int i = 0; i < all.count(); i++) {
       Task task = all.get(i);
-      boolean couldRun = !task.done && scheduler.isEnabled(task);
+      boolean couldRun = !task.done && candidates.isEnabled(task);
       if (couldRun && !later.containsKey(i)) {
         return false;
       }

@@ -10,9 +10,7 @@ import java.util.List;
  * Decides which task runs, at every yield point.
  *
  * <p>A task that reaches a yield point says what it is about to do ({@link Task#pending}) and calls
- * {@link #step}; when that returns, it may do it. A task whose operation would block is not
- * enabled. Timed waits give up only when nothing else can run, the earliest first; sleeping tasks
- * are always enabled, and sleep on while nothing but time can help.
+ * {@link #step}; when that returns, it may do it. Who can run is for {@link Candidates} to say.
  */
 public final class Scheduler {
   /** How many steps tasks that outlive the body may take before they count as left running. */
@@ -24,10 +22,11 @@ public final class Scheduler {
   private final Choices choices;
   private final RaceDetector detector;
   private final VirtualClock clock = new VirtualClock();
-  private final TaskDecision decision = new TaskDecision();
   private final Chances chances = new Chances();
-  private final Away away = new Away();
   private final Initializations initializations = new Initializations();
+  private final Candidates candidates = new Candidates(clock, chances, initializations);
+  private final TaskDecision decision = candidates.decision();
+  private final Strays strays = new Strays(this);
   private final LoopWindow window = new LoopWindow();
   private final Tracer tracer;
   private Carrier carrier;
@@ -62,7 +61,8 @@ public final class Scheduler {
     lockOwners = newLockOwners;
     conditions = newConditions;
     chances.begin(newConditions);
-    away.begin();
+    candidates.begin(newTasks, newLockOwners);
+    strays.begin(newCarrier, newTasks);
     initializations.begin();
     steps = 0;
     stepsAtBodyEnd = -1;
@@ -105,9 +105,12 @@ public final class Scheduler {
     return initializations;
   }
 
-  /** What was outside control, for a reader. */
-  List<String> outside() {
-    return away.notes();
+  Candidates candidates() {
+    return candidates;
+  }
+
+  Strays strays() {
+    return strays;
   }
 
   List<String> leaks() {
@@ -140,7 +143,7 @@ public final class Scheduler {
       return;
     }
     boolean mayLeave = task.initializers == 0 || task.operation == Operation.INITIALIZE;
-    if (!mayLeave && !over && isEnabled(task)) {
+    if (!mayLeave && !over && candidates.isEnabled(task)) {
       // JLS 12.4.2: others would wait for the class; and a native frame keeps the task from
       // leaving.
       return;
@@ -168,12 +171,12 @@ public final class Scheduler {
     if (task.stepsWhileEnding > STEPS_WHILE_ENDING) {
       carrier.abandon(task);
     }
-    if (!isEnabled(task) || task.stepsWhileEnding > STEPS_WHILE_ENDING / 2) {
+    if (!candidates.isEnabled(task) || task.stepsWhileEnding > STEPS_WHILE_ENDING / 2) {
       throw ExecutionEnd.INSTANCE;
     }
   }
 
-  /** A task runs its first instruction. */
+  /** A task runs without having been at a yield point: its first instruction, or from outside. */
   void began(Task task) {
     steps++;
     running = task;
@@ -201,7 +204,8 @@ public final class Scheduler {
     return next;
   }
 
-  private Task choose(Task current) {
+  /** Who runs next, {@code null} if the execution is over. */
+  Task choose(Task current) {
     if (steps >= conditions.maxSteps()) {
       endAtLimit();
       return null;
@@ -212,26 +216,21 @@ public final class Scheduler {
       return null;
     }
     decision.begin(current);
-    boolean userTaskRuns = collectEnabled(bodyEnded);
+    boolean userTaskRuns = candidates.collectEnabled(bodyEnded);
     if (bodyEnded && !userTaskRuns) {
       endAfterBody();
       return null;
     }
-    while (decision.count() == 0 && (away.isAnybody() || Outside.isAwaited(tasks))) {
-      if (!awaitSomebody()) {
+    while (decision.count() == 0 && strays.mayCome()) {
+      if (!strays.awaitSomebody(candidates.earliestDeadline(), clock)) {
         break;
       }
-      collectEnabled(bodyEnded);
+      candidates.collectEnabled(bodyEnded);
     }
     if (decision.count() == 0) {
-      collectTimed();
+      candidates.collectTimed();
     } else {
-      if (!decision.anyAwake()) {
-        collectExpired();
-      }
-      if (!bodyEnded && chances.areThereAny()) {
-        collectWaiting();
-      }
+      candidates.collectOthers(bodyEnded);
     }
     if (decision.count() == 0) {
       endWith(Outcome.DEADLOCK, "");
@@ -242,166 +241,17 @@ public final class Scheduler {
       endWith(Outcome.DIVERGED, choices.failure());
       return null;
     }
-    letTimePass(chosen);
+    candidates.letTimePass(chosen);
     return chosen;
   }
 
-  /**
-   * Waits for tasks that are outside control, in real time, and not longer than the others wait.
-   *
-   * @return false if it is for the first of those to give up
-   */
-  private boolean awaitSomebody() {
-    long earliest = earliestDeadline();
-    return away.await(earliest == Task.NEVER ? Task.NEVER : earliest - clock.nanos(), tasks);
-  }
-
-  /** A task that seems to be blocked outside control is left behind; the others go on. */
-  boolean leaveOutside(StackTraceElement[] stack) {
-    Task task = running;
-    if (task == null || over || task.done || !away.leave(task, stack)) {
-      return false;
-    }
-    task.pending(Operation.OUTSIDE, null, task.lastCallSite, Task.NEVER);
-    Thread substitute = new Thread(() -> carrier.resume(choose(task)), "racetest driver");
-    substitute.setDaemon(true);
-    substitute.start();
-    return true;
-  }
-
-  /** A thread of the JDK has done what a task waits for. */
-  boolean unparkFromOutside(Thread thread) {
-    for (int i = 0; i < tasks.count(); i++) {
-      Task task = tasks.get(i);
-      if (task != null && task.thread == thread && !task.done && !task.away) {
-        task.permit = true;
-        away.noticeAnybody();
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * The task that was left behind on this thread, {@code null} if none was. Called by any thread of
-   * the JVM, so it looks at no table that changes.
-   */
-  Task awayOn(Thread thread) {
-    for (int i = 0; away.isAnybody() && i < tasks.count(); i++) {
-      Task task = tasks.get(i);
-      if (task != null && task.away && task.thread == thread) {
-        return task;
-      }
-    }
-    return null;
-  }
-
-  /** A task that was left behind reaches a hook again, or its end. */
-  boolean comesBack(Task task) {
-    // What happens here runs through code with hooks, too.
-    if (!task.away || task.dropped || task.isComingBack) {
-      return false;
-    }
-    task.isComingBack = true;
-    try {
-      return !away.isBack(task) || goOn(task);
-    } finally {
-      task.isComingBack = false;
-    }
-  }
-
-  private boolean goOn(Task task) {
-    carrier.await(task);
-    away.returned(task);
-    if (!task.ending) {
-      steps++;
-      running = task;
-      record(task);
-    }
-    live(task.thread);
-    return true;
-  }
-
   private void endAtLimit() {
-    if (window.isLivelock(tasks, this)) {
+    if (window.isLivelock(tasks, candidates)) {
       int busy = window.busy();
       String who = busy == 1 ? "1 thread is" : busy + " threads are";
       endWith(Outcome.LIVELOCK, who + " busy without getting anywhere\n" + window.text(tasks));
     } else {
       endWith(Outcome.STEP_LIMIT, "");
-    }
-  }
-
-  /** Returns whether a task can run that keeps a JVM alive. */
-  private boolean collectEnabled(boolean bodyEnded) {
-    boolean userTask = false;
-    int count = tasks.count();
-    for (int i = 0; i < count; i++) {
-      Task task = tasks.get(i);
-      if (task.done || !isEnabled(task)) {
-        continue;
-      }
-      boolean sleeps = task.operation == Operation.SLEEP && !task.interrupted;
-      if (sleeps && bodyEnded) {
-        continue;
-      }
-      decision.add(task, !sleeps);
-      userTask |= !task.thread.isDaemon();
-    }
-    return userTask;
-  }
-
-  /** Nothing can run: the timed wait with the earliest end gives up. */
-  private void collectTimed() {
-    long earliest = earliestDeadline();
-    if (earliest != Task.NEVER) {
-      addExpiring(earliest);
-    }
-  }
-
-  private long earliestDeadline() {
-    long earliest = Task.NEVER;
-    for (int i = 0; i < tasks.count(); i++) {
-      Task task = tasks.get(i);
-      if (!task.done) {
-        earliest = Math.min(earliest, task.deadline);
-      }
-    }
-    return earliest;
-  }
-
-  /** Only sleeping tasks can run: timed waits whose end has come give up as well. */
-  private void collectExpired() {
-    long now = clock.nanos();
-    addExpiring(now);
-    decision.sort();
-  }
-
-  private void addExpiring(long until) {
-    for (int i = 0; i < tasks.count(); i++) {
-      Task task = tasks.get(i);
-      if (!task.done && task.operation != Operation.SLEEP && task.deadline <= until) {
-        decision.add(task, true);
-      }
-    }
-  }
-
-  /** Adds waits that may return although what they wait for has not happened. */
-  private void collectWaiting() {
-    for (int i = 0; i < tasks.count(); i++) {
-      Task task = tasks.get(i);
-      if (!task.done && chances.mayReturnEarly(task) && !isEnabled(task) && !decision.has(task)) {
-        decision.add(task, true);
-      }
-    }
-    decision.sort();
-  }
-
-  private void letTimePass(Task chosen) {
-    if (chosen.operation == Operation.SLEEP) {
-      clock.advanceTo(chosen.deadline);
-    } else if (!isEnabled(chosen)) {
-      chances.returnEarly(chosen, decision.count() == 1, clock);
     }
   }
 
@@ -414,29 +264,6 @@ public final class Scheduler {
         outcome = Outcome.DEADLOCK;
         return;
       }
-    }
-  }
-
-  boolean isEnabled(Task task) {
-    switch (task.operation) {
-      case MONITOR_ENTER:
-      case MONITOR_REENTER:
-        return ((Monitor) task.object).isFreeFor(task);
-      case WAIT:
-        return task.waitingOn == null || task.interrupted;
-      case PARK:
-        return task.permit || task.interrupted;
-      case JOIN:
-        return ((Task) task.object).done || task.interrupted;
-      case OUTSIDE:
-        return task.back;
-      case INITIALIZE:
-        return initializations.isFreeFor((Class<?>) task.object, task);
-      case LOCK:
-        Task owner = lockOwners.owner(task.object, tasks);
-        return owner == null || owner == task;
-      default:
-        return true;
     }
   }
 

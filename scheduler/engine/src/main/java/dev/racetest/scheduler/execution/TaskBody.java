@@ -32,7 +32,7 @@ final class TaskBody {
     } catch (Throwable exception) {
       uncaught(task, exception);
     } finally {
-      scheduler.comesBack(task);
+      scheduler.strays().comesBack(task);
       leaveContainer(task);
       if (!task.dropped) {
         scheduler.live(null);

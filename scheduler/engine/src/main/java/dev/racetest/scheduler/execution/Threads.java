@@ -102,7 +102,7 @@ final class Threads {
     switch (target.operation) {
       case MONITOR_ENTER:
       case MONITOR_REENTER:
-        return target == task || scheduler.isEnabled(target)
+        return target == task || scheduler.candidates().isEnabled(target)
             ? Thread.State.RUNNABLE
             : Thread.State.BLOCKED;
       case SLEEP:
@@ -111,7 +111,7 @@ final class Threads {
       case PARK:
       case JOIN:
       case LOCK:
-        if (target == task || scheduler.isEnabled(target)) {
+        if (target == task || scheduler.candidates().isEnabled(target)) {
           return Thread.State.RUNNABLE;
         }
         return timed ? Thread.State.TIMED_WAITING : Thread.State.WAITING;
