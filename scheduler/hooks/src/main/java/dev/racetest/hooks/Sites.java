@@ -160,4 +160,11 @@ public final class Sites {
     WeakReference<ClassLoader> loader = loaders[site];
     return loader == null ? null : loader.get();
   }
+
+  /** The site as a stack trace would show it, for a reader. */
+  public static String place(int site) {
+    return types[site] == null
+        ? "an unknown place"
+        : types[site] + "." + methods[site] + "(" + files[site] + ":" + lines[site] + ")";
+  }
 }

@@ -4,6 +4,7 @@ import dev.racetest.hooks.Environment;
 import dev.racetest.hooks.Hooks;
 import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.spi.IdentityHashes;
+import java.util.function.Predicate;
 
 /** What the tasks of one execution are given in place of what the JVM would give them. */
 final class ExecutionEnvironment extends Environment {
@@ -132,28 +133,23 @@ final class ExecutionEnvironment extends Environment {
 
   @Override
   public boolean failsSpuriously(boolean isKnownWeak) {
-    Task task = scheduler.running;
-    boolean isAsked = isKnownWeak || isWeakUpdate(task.lastCallSite);
-    if (!isAsked || task.ending || task.initializers > 0) {
-      return false;
-    }
-    Hooks.live(null);
-    try {
-      return scheduler.chooseSpuriousFailure(task);
-    } finally {
-      scheduler.live(task.thread);
-    }
+    boolean isAsked = isKnownWeak || isWeakUpdate(scheduler.running.lastCallSite);
+    return isAsked && happens(scheduler::chooseSpuriousFailure);
   }
 
   @Override
   public boolean wakesSpuriously() {
+    return happens(scheduler::chooseSpuriousWakeup);
+  }
+
+  private boolean happens(Predicate<Task> choice) {
     Task task = scheduler.running;
     if (task.ending || task.initializers > 0) {
       return false;
     }
     Hooks.live(null);
     try {
-      return scheduler.chooseSpuriousWakeup(task);
+      return choice.test(task);
     } finally {
       scheduler.live(task.thread);
     }

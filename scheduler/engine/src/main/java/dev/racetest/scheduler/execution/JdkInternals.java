@@ -1,6 +1,7 @@
 package dev.racetest.scheduler.execution;
 
 import dev.racetest.hooks.JdkAccess;
+import dev.racetest.scheduler.state.RawMemory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -25,13 +26,6 @@ final class JdkInternals {
   /** Offset of the first element and distance between elements, for each of {@link #ELEMENTS}. */
   private static final int[] UNSAFE_CONSTANTS = new int[2 * ELEMENTS.length];
 
-  private static final MethodHandle OBJECT_FIELD_OFFSET;
-  private static final MethodHandle STATIC_FIELD_OFFSET;
-  private static final MethodHandle STATIC_FIELD_BASE;
-  private static final MethodHandle GET_REFERENCE;
-  private static final MethodHandle GET_LONG;
-  private static final MethodHandle PUT_LONG;
-  private static final MethodHandle SHOULD_BE_INITIALIZED;
   private static final MethodHandle PARK;
   private static final MethodHandle UNPARK;
 
@@ -40,16 +34,8 @@ final class JdkInternals {
       MethodHandles.Lookup lookup = JdkAccess.memory();
       Class<?> type = lookup.lookupClass();
       Object unsafe = lookup.findStatic(type, "getUnsafe", MethodType.methodType(type)).invoke();
-      OBJECT_FIELD_OFFSET = bind(lookup, unsafe, "objectFieldOffset", long.class, Field.class);
-      STATIC_FIELD_OFFSET = bind(lookup, unsafe, "staticFieldOffset", long.class, Field.class);
-      STATIC_FIELD_BASE = bind(lookup, unsafe, "staticFieldBase", Object.class, Field.class);
-      GET_REFERENCE = bind(lookup, unsafe, "getReference", Object.class, Object.class, long.class);
       PARK = bind(lookup, unsafe, "park", void.class, boolean.class, long.class);
       UNPARK = bind(lookup, unsafe, "unpark", void.class, Object.class);
-      SHOULD_BE_INITIALIZED =
-          bind(lookup, unsafe, "shouldBeInitialized", boolean.class, Class.class);
-      PUT_LONG = bind(lookup, unsafe, "putLong", void.class, Object.class, long.class, long.class);
-      GET_LONG = bind(lookup, unsafe, "getLong", long.class, Object.class, long.class);
       for (int i = 0; i < ELEMENTS.length; i++) {
         Class<?> array = ELEMENTS[i].arrayType();
         UNSAFE_CONSTANTS[2 * i] = layout(unsafe, "arrayBaseOffset", array);
@@ -111,38 +97,22 @@ final class JdkInternals {
 
   /** The offset of an instance field in its object, in bytes. */
   static int offset(Field field) {
-    try {
-      return (int) (long) OBJECT_FIELD_OFFSET.invokeExact(field);
-    } catch (Throwable failure) {
-      throw wrap(failure);
-    }
+    return RawMemory.offset(field, false);
   }
 
   /** The offset of a static field in {@link #staticBase}, in bytes. */
   static int staticOffset(Field field) {
-    try {
-      return (int) (long) STATIC_FIELD_OFFSET.invokeExact(field);
-    } catch (Throwable failure) {
-      throw wrap(failure);
-    }
+    return RawMemory.offset(field, true);
   }
 
   /** The object that holds a static field. */
   static Object staticBase(Field field) {
-    try {
-      return (Object) STATIC_FIELD_BASE.invokeExact(field);
-    } catch (Throwable failure) {
-      throw wrap(failure);
-    }
+    return RawMemory.staticBase(field);
   }
 
   /** Whether the class is not yet initialised, or is being initialised. */
   static boolean isUninitialized(Class<?> type) {
-    try {
-      return (boolean) SHOULD_BE_INITIALIZED.invokeExact(type);
-    } catch (Throwable failure) {
-      throw wrap(failure);
-    }
+    return !RawMemory.isInitialized(type);
   }
 
   /** Parks the platform thread that the caller runs on, for good. */
@@ -171,28 +141,16 @@ final class JdkInternals {
   }
 
   static Object reference(Object base, long offset) {
-    try {
-      return (Object) GET_REFERENCE.invokeExact(base, offset);
-    } catch (Throwable failure) {
-      throw wrap(failure);
-    }
+    return RawMemory.reference(base, offset);
   }
 
   static long longAt(Object base, long offset) {
-    try {
-      return (long) GET_LONG.invokeExact(base, offset);
-    } catch (Throwable failure) {
-      throw wrap(failure);
-    }
+    return RawMemory.bits(base, offset, Long.BYTES);
   }
 
   /** Writes a field, also a final one. */
   static void longAt(Object base, long offset, long value) {
-    try {
-      PUT_LONG.invokeExact(base, offset, value);
-    } catch (Throwable failure) {
-      throw wrap(failure);
-    }
+    RawMemory.putBits(base, offset, Long.BYTES, value);
   }
 
   /** The index of the element of {@code array} that lies at {@code offset}. */
@@ -231,11 +189,6 @@ final class JdkInternals {
   }
 
   static RuntimeException wrap(Throwable failure) {
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    return failure instanceof RuntimeException exception
-        ? exception
-        : new IllegalStateException(failure);
+    return RawMemory.wrap(failure);
   }
 }

@@ -46,21 +46,8 @@ final class Leaks {
         + "\" was left waiting when the test had ended: it "
         + task.operation.verb()
         + " at "
-        + place(site)
+        + Sites.place(site)
         + "; it was started at "
-        + place(task.creationSite);
-  }
-
-  private static String place(int site) {
-    return Sites.type(site) == null
-        ? "an unknown place"
-        : Sites.type(site)
-            + "."
-            + Sites.method(site)
-            + "("
-            + Sites.file(site)
-            + ":"
-            + Sites.line(site)
-            + ")";
+        + Sites.place(task.creationSite);
   }
 }

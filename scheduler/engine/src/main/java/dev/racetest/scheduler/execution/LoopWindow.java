@@ -74,18 +74,7 @@ final class LoopWindow {
     int site = sites[step];
     String what = Sites.owner(site) == null ? "" : " " + Sites.owner(site);
     String member = Sites.member(site) == null ? "" : "." + Sites.member(site);
-    return operations[step].verb()
-        + what
-        + member
-        + " at "
-        + Sites.type(site)
-        + "."
-        + Sites.method(site)
-        + "("
-        + Sites.file(site)
-        + ":"
-        + Sites.line(site)
-        + ")";
+    return operations[step].verb() + what + member + " at " + Sites.place(site);
   }
 
   /** The places that each task goes round, for a reader. */

@@ -35,14 +35,8 @@ public final class EventLog implements Tracer {
   public void step(Task task, int number) {
     if (steps.size() < LIMIT) {
       steps.add(
-          "T%d %s at %s.%s(%s:%d)"
-              .formatted(
-                  task.index(),
-                  task.operation().verb(),
-                  Sites.type(task.site()),
-                  Sites.method(task.site()),
-                  Sites.file(task.site()),
-                  Sites.line(task.site())));
+          "T%d %s at %s"
+              .formatted(task.index(), task.operation().verb(), Sites.place(task.site())));
     }
   }
 

@@ -10,7 +10,7 @@ import java.lang.reflect.Field;
  * Plain reads and writes of any field, whatever its access rights. Primitive values are moved as
  * the bits they consist of, by their width in bytes: so a NaN keeps its payload.
  */
-final class RawMemory {
+public final class RawMemory {
   private static final MethodHandle OBJECT_FIELD_OFFSET;
   private static final MethodHandle STATIC_FIELD_OFFSET;
   private static final MethodHandle STATIC_FIELD_BASE;
@@ -74,7 +74,7 @@ final class RawMemory {
   }
 
   /** The offset of a field in its object or, if it is static, in {@link #staticBase}. */
-  static int offset(Field field, boolean isStatic) {
+  public static int offset(Field field, boolean isStatic) {
     try {
       return isStatic
           ? (int) (long) STATIC_FIELD_OFFSET.invokeExact(field)
@@ -85,7 +85,7 @@ final class RawMemory {
   }
 
   /** The object that holds a static field. */
-  static Object staticBase(Field field) {
+  public static Object staticBase(Field field) {
     try {
       return (Object) STATIC_FIELD_BASE.invokeExact(field);
     } catch (Throwable failure) {
@@ -94,7 +94,7 @@ final class RawMemory {
   }
 
   /** Whether the static initializer of {@code type} has ended normally. */
-  static boolean isInitialized(Class<?> type) {
+  public static boolean isInitialized(Class<?> type) {
     try {
       return !(boolean) SHOULD_BE_INITIALIZED.invokeExact(type);
     } catch (Throwable failure) {
@@ -102,7 +102,8 @@ final class RawMemory {
     }
   }
 
-  static Object reference(Object base, long offset) {
+  /** The reference at {@code offset}. */
+  public static Object reference(Object base, long offset) {
     try {
       return (Object) GET_REFERENCE.invokeExact(base, offset);
     } catch (Throwable failure) {
@@ -119,7 +120,7 @@ final class RawMemory {
   }
 
   /** The primitive value of {@code width} bytes, extended by its sign. */
-  static long bits(Object base, long offset, int width) {
+  public static long bits(Object base, long offset, int width) {
     try {
       switch (width) {
         case Integer.BYTES:
@@ -137,7 +138,7 @@ final class RawMemory {
   }
 
   /** Writes what {@link #bits} has read. */
-  static void putBits(Object base, long offset, int width, long bits) {
+  public static void putBits(Object base, long offset, int width, long bits) {
     try {
       switch (width) {
         case Integer.BYTES -> PUT_INT.invokeExact(base, offset, (int) bits);
@@ -150,7 +151,8 @@ final class RawMemory {
     }
   }
 
-  private static RuntimeException wrap(Throwable failure) {
+  /** Rethrows an error; makes anything else an exception that need not be declared. */
+  public static RuntimeException wrap(Throwable failure) {
     if (failure instanceof Error error) {
       throw error;
     }
