@@ -7,7 +7,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Structured scopes, a preview of JDK 25: the subtasks are over when the scope is. They are called
@@ -21,6 +25,29 @@ public class StructuredScopes {
 
     Scope() throws Exception {
       scope = invoke(Class.forName(NAME).getMethod("open"), null);
+    }
+
+    /** With threads of the factory, not virtual ones. */
+    Scope(ThreadFactory threads) throws Exception {
+      Object joiner =
+          invoke(Class.forName(NAME + "$Joiner").getMethod("awaitAllSuccessfulOrThrow"), null);
+      Method configure =
+          Class.forName(NAME + "$Configuration")
+              .getMethod("withThreadFactory", ThreadFactory.class);
+      UnaryOperator<Object> configuration =
+          original -> {
+            try {
+              return invoke(configure, original, threads);
+            } catch (Exception e) {
+              throw new IllegalStateException(e);
+            }
+          };
+      Method open =
+          Stream.of(Class.forName(NAME).getMethods())
+              .filter(method -> method.getName().equals("open") && method.getParameterCount() == 2)
+              .findFirst()
+              .orElseThrow();
+      scope = invoke(open, null, joiner, configuration);
     }
 
     <T> Object fork(Callable<T> task) throws Exception {
@@ -61,6 +88,17 @@ public class StructuredScopes {
   @Verdict(value = Expected.SILENT, jdk = 25)
   public void results() throws Exception {
     try (Scope scope = new Scope()) {
+      Object one = scope.fork(() -> 1);
+      Object two = scope.fork(() -> 2);
+      scope.join();
+      Check.equal(3, (int) Scope.get(one) + (int) Scope.get(two));
+    }
+  }
+
+  /** Also where the subtasks run on platform threads. */
+  @Verdict(value = Expected.SILENT, jdk = 25)
+  public void resultsOfPlatformThreads() throws Exception {
+    try (Scope scope = new Scope(Executors.defaultThreadFactory())) {
       Object one = scope.fork(() -> 1);
       Object two = scope.fork(() -> 2);
       scope.join();

@@ -314,7 +314,8 @@ final class LiveReceiver extends Receiver {
   @Override
   public boolean start(Thread thread, Object container) {
     boolean awaited = ThreadContainers.isAwaited(container);
-    if (awaited) {
+    if (awaited && (platform == null || PlatformCarrier.lendsIdentityTo(thread))) {
+      // A thread that is really started tells its container by itself.
       ThreadContainers.add(container, thread);
     }
     Task task = enter();

@@ -79,9 +79,14 @@ final class PlatformCarrier implements Carrier {
     return (Thread) task.vehicle;
   }
 
+  /** Whether the thread is never really started. */
+  static boolean lendsIdentityTo(Thread thread) {
+    return IDENTITIES != null && IDENTITIES.isVirtual(thread);
+  }
+
   @Override
   public boolean start(Task task) {
-    if (IDENTITIES != null && IDENTITIES.isVirtual(task.thread)) {
+    if (lendsIdentityTo(task.thread)) {
       Thread helper = new Thread(() -> runLent(task), "racetest helper");
       helper.setDaemon(true);
       task.vehicle = helper;
@@ -139,6 +144,7 @@ final class PlatformCarrier implements Carrier {
   /** The last thing that happens on a thread. */
   void exit(Task task) {
     if (!task.dropped) {
+      TaskBody.leaveContainer(task);
       scheduler.live(null);
     }
     ended(task);

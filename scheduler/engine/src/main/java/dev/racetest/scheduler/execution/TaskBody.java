@@ -40,7 +40,8 @@ final class TaskBody {
     }
   }
 
-  private static void leaveContainer(Task task) {
+  /** The last thing that a task does. */
+  static void leaveContainer(Task task) {
     if (task.container != null && !task.dropped && !task.ending) {
       ThreadContainers.remove(task.container, task.thread);
     }
