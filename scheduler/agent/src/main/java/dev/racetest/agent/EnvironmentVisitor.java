@@ -96,7 +96,8 @@ final class EnvironmentVisitor extends MethodVisitor {
       Insertion.threadHook(mv, "nanoTimeAdjustment", "(JJ)J");
     } else if (hasDice() && owner.equals("java/util/concurrent/atomic/AtomicLong")) {
       if (name.equals("getAndAdd")) {
-        Insertion.environmentHook(mv, "seed", "(J)J");
+        String hook = !isOfThread() ? "seed" : isSecondary() ? "secondarySeed" : "threadSeed";
+        Insertion.environmentHook(mv, hook, "(J)J");
       }
     } else if (hasDice() && owner.equals("java/util/concurrent/atomic/AtomicInteger")) {
       if (name.equals("addAndGet")) {
@@ -110,8 +111,16 @@ final class EnvironmentVisitor extends MethodVisitor {
   /** Classes that draw the seeds of new objects from one JVM-wide sequence. */
   private boolean hasDice() {
     return type.equals("java/util/SplittableRandom")
-        || type.equals("java/util/concurrent/ThreadLocalRandom")
+        || isOfThread()
         || ClassFilter.isGenerator(type);
+  }
+
+  private boolean isOfThread() {
+    return type.equals("java/util/concurrent/ThreadLocalRandom");
+  }
+
+  private boolean isSecondary() {
+    return method.startsWith("nextSecondarySeed");
   }
 
   private boolean namesFiles() {

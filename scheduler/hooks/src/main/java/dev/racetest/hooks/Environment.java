@@ -9,6 +9,14 @@ public abstract class Environment {
   /** The next number of the execution's dice. */
   public abstract long draw();
 
+  /**
+   * A number for the dice of the live task's thread: the same whenever it is asked for, because
+   * when the JDK does so depends on what a thread is made of.
+   *
+   * @param which one of them
+   */
+  public abstract long drawForThread(int which);
+
   /** Gives the object an identity hash code of the execution's own, unless it has one. */
   public abstract void identityHash(Object object);
 

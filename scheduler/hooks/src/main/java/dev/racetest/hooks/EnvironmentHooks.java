@@ -39,7 +39,17 @@ public final class EnvironmentHooks {
 
   /** In place of a hash that the JVM has drawn for a thread. */
   public static int probe(int drawn) {
-    return mine() ? (int) environment.draw() : drawn;
+    return mine() ? (int) environment.drawForThread(1) : drawn;
+  }
+
+  /** In place of the seed that the JVM has drawn for a thread's own dice. */
+  public static long threadSeed(long drawn) {
+    return mine() ? environment.drawForThread(2) : drawn;
+  }
+
+  /** In place of the seed for those that the JDK itself throws in a thread. */
+  public static long secondarySeed(long drawn) {
+    return mine() ? environment.drawForThread(3) : drawn;
   }
 
   /** {@code random.nextBytes(bytes)} begins; true if they are filled. */

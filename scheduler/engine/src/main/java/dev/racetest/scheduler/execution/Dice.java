@@ -31,4 +31,9 @@ final class Dice {
   long drawForInitializer() {
     return Sites.mix(INITIALIZERS, ++drawnByInitializers);
   }
+
+  /** A number for a thread, which changes nothing for the others. */
+  long drawForThread(int task, int which) {
+    return Sites.mix(Sites.mix(~seed, task), which);
+  }
 }

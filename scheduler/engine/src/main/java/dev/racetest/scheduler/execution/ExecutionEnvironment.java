@@ -43,6 +43,11 @@ final class ExecutionEnvironment extends Environment {
   }
 
   @Override
+  public long drawForThread(int which) {
+    return dice.drawForThread(scheduler.running.index, which);
+  }
+
+  @Override
   public void identityHash(Object object) {
     IdentityHashes.of(object);
   }
