@@ -11,15 +11,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Recordings of the corpus as a file, to be repeated by a JVM that knows nothing else. */
 final class TokenFile {
   private TokenFile() {}
 
-  /** Records executions of each program, with a seed of its own each. */
-  static void write(Path file, int executions) throws Exception {
+  /**
+   * Records executions of each program, with a seed of its own each.
+   *
+   * @param without names of programs to leave out
+   */
+  static void write(Path file, int executions, Predicate<String> without) throws Exception {
     List<String> lines = new ArrayList<>();
     for (Method program : Programs.all().toList()) {
+      if (without.test(Samples.name(program))) {
+        continue;
+      }
       for (Recording recording :
           Explorer.record(
               Programs.options(program).withSchedules(executions), Samples.body(program))) {
@@ -40,7 +48,7 @@ final class TokenFile {
     int repeated = 0;
     int different = 0;
     for (Method program : Programs.all().toList()) {
-      List<String[]> recorded = byProgram.get(Samples.name(program));
+      List<String[]> recorded = byProgram.getOrDefault(Samples.name(program), List.of());
       List<String> tokens = recorded.stream().map(fields -> fields[1]).toList();
       List<Recording> again =
           Explorer.repeat(Programs.options(program), Samples.body(program), tokens);

@@ -320,7 +320,12 @@ final class LiveReceiver extends Receiver {
     }
     Task task = enter();
     try {
-      return threads.start(task, thread, awaited ? container : null);
+      boolean isDone = threads.start(task, thread, awaited ? container : null);
+      if (!isDone && container != null && !awaited && tasks.of(thread) != null) {
+        ThreadContainers.startOutside(thread);
+        return true;
+      }
+      return isDone;
     } finally {
       leave(task);
     }

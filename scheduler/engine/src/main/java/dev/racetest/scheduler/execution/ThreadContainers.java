@@ -16,6 +16,7 @@ final class ThreadContainers {
   private static final MethodHandle REMOVE = find("remove", void.class, Thread.class);
   private static final MethodHandle BIND = ofThread("setThreadContainer");
   private static final MethodHandle INHERIT = ofThread("inheritScopedValueBindings");
+  private static final MethodHandle START = startOfTheJvm();
 
   private ThreadContainers() {}
 
@@ -51,6 +52,27 @@ final class ThreadContainers {
           .asType(MethodType.methodType(void.class, Thread.class, Object.class));
     } catch (ReflectiveOperationException other) {
       return null;
+    }
+  }
+
+  private static MethodHandle startOfTheJvm() {
+    try {
+      return JdkInternals.everything()
+          .findVirtual(Thread.class, "start0", MethodType.methodType(void.class));
+    } catch (ReflectiveOperationException absent) {
+      throw new IllegalStateException(absent);
+    }
+  }
+
+  /**
+   * Really starts a thread, without the container that nobody asks: what the JDK does to it would
+   * be taken for something that the task does, on this carrier only.
+   */
+  static void startOutside(Thread thread) {
+    try {
+      START.invokeExact(thread);
+    } catch (Throwable failure) {
+      throw JdkInternals.wrap(failure);
     }
   }
 
