@@ -2,8 +2,12 @@ package dev.racetest.scheduler.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.Collections;
@@ -262,13 +266,23 @@ class JdkContainersTest {
     Map<Object, String> map = new WeakHashMap<>();
     Object kept = new Object();
     map.put(kept, "kept");
-    map.put(new Object(), "lost");
+    ReferenceQueue<Object> collected = new ReferenceQueue<>();
+    WeakReference<Object> lost = putLost(map, collected);
     execution(map, () -> map.put(kept, "changed"));
     assertEquals("kept", map.get(kept));
-    for (int i = 0; map.size() > 1 && i < 100; i++) {
+    Reference<?> first = null;
+    for (int i = 0; first == null && i < 100; i++) {
       System.gc();
-      Thread.sleep(10L);
+      first = collected.remove(1_000L);
     }
-    assertEquals(1, map.size());
+    assertSame(lost, first);
+  }
+
+  /** In a method of its own, so that no local variable keeps the key. */
+  private static WeakReference<Object> putLost(
+      Map<Object, String> map, ReferenceQueue<Object> collected) {
+    Object key = new Object();
+    map.put(key, "lost");
+    return new WeakReference<>(key, collected);
   }
 }
