@@ -4,6 +4,7 @@ import dev.racetest.hooks.Hooks;
 import dev.racetest.scheduler.spi.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Tasks that are blocked in code that is not under control: input and output, processes, waiting in
@@ -101,13 +102,15 @@ final class Away {
    * Waits until a task that was away is back.
    *
    * @param nanos for how long, {@link Task#NEVER} for no limit
+   * @param isGivenUp whether nobody waits for the execution any more
    * @return whether there is one
    */
-  boolean await(long nanos, Tasks tasks) {
+  boolean await(long nanos, Tasks tasks, BooleanSupplier isGivenUp) {
     long begun = System.nanoTime();
     synchronized (lock) {
       while (!isAnybodyBack(tasks)) {
-        if (nanos != Task.NEVER && System.nanoTime() - begun >= nanos) {
+        boolean isTimeUp = nanos != Task.NEVER && System.nanoTime() - begun >= nanos;
+        if (isTimeUp || isGivenUp.getAsBoolean() || Thread.currentThread().isInterrupted()) {
           return false;
         }
         pause();

@@ -223,6 +223,10 @@ public final class Scheduler {
     }
     while (decision.count() == 0 && strays.mayCome()) {
       if (!strays.awaitSomebody(candidates.earliestDeadline(), clock)) {
+        if (abandoned) {
+          over = true;
+          return null;
+        }
         break;
       }
       candidates.collectEnabled(bodyEnded);

@@ -40,7 +40,10 @@ final class Strays {
    * @return false if it is for that one to do so
    */
   boolean awaitSomebody(long earliest, VirtualClock clock) {
-    return away.await(earliest == Task.NEVER ? Task.NEVER : earliest - clock.nanos(), tasks);
+    return away.await(
+        earliest == Task.NEVER ? Task.NEVER : earliest - clock.nanos(),
+        tasks,
+        () -> scheduler.abandoned);
   }
 
   /** A task that seems to be blocked outside control is left behind; the others go on. */
