@@ -1,5 +1,6 @@
 package dev.racetest.detector;
 
+import dev.racetest.scheduler.spi.Order;
 import dev.racetest.scheduler.spi.RaceDetector;
 import java.util.List;
 
@@ -18,6 +19,7 @@ public final class FastTrack implements RaceDetector {
   private final Snapshots snapshots = new Snapshots();
   private final VectorClocks clocks = new VectorClocks(snapshots);
   private final RaceLog races = new RaceLog();
+  private final Fences fences = new Fences(snapshots);
   private final SyncTable syncs;
   private final ShadowTable shadow;
 
@@ -27,7 +29,7 @@ public final class FastTrack implements RaceDetector {
   }
 
   FastTrack(IdentityHash hash) {
-    syncs = new SyncTable(hash, snapshots);
+    syncs = new SyncTable(hash, snapshots, fences);
     shadow = new ShadowTable(hash);
   }
 
@@ -35,6 +37,7 @@ public final class FastTrack implements RaceDetector {
   public void begin() {
     clocks.begin();
     races.clear();
+    fences.begin();
     syncs.begin();
     shadow.begin();
   }
@@ -62,6 +65,61 @@ public final class FastTrack implements RaceDetector {
   @Override
   public void barrier() {
     clocks.barrier();
+  }
+
+  @Override
+  public void fence(int task, Order order) {
+    if (order.acquires()) {
+      fences.acquire(task, clocks);
+    }
+    if (order.releases()) {
+      fences.release(task, clocks);
+    }
+  }
+
+  /** {@inheritDoc} What it acquires counts: a plain write before the release is no conflict. */
+  @Override
+  public void atomicRead(int task, Object object, int variable, Order order, int site, long event) {
+    syncs.read(task, object, variable, order, clocks);
+    long now = clocks.epoch(task);
+    int base = shadow.locate(object, variable);
+    if (shadow.cells[base + ShadowTable.READ] != ShadowTable.RACY) {
+      clocks.accessed(task);
+      if (clocks.ordered(shadow.cells[base + ShadowTable.WRITE], task)) {
+        shadow.addAtomic(base, false, now, site, event);
+      } else {
+        Access later = new Access(task, false, true, site, event);
+        record(base, object, variable, shadow.lastWrite(base), later);
+      }
+    }
+  }
+
+  @Override
+  public void atomicWrite(
+      int task, Object object, int variable, Order order, int site, long event) {
+    checkAtomicWrite(task, object, variable, site, event);
+    syncs.write(task, object, variable, order, clocks);
+  }
+
+  @Override
+  public void atomicUpdate(
+      int task, Object object, int variable, Order order, int site, long event) {
+    checkAtomicWrite(task, object, variable, site, event);
+    syncs.update(task, object, variable, order, clocks);
+  }
+
+  private void checkAtomicWrite(int task, Object object, int variable, int site, long event) {
+    long now = clocks.epoch(task);
+    int base = shadow.locate(object, variable);
+    if (shadow.cells[base + ShadowTable.READ] != ShadowTable.RACY) {
+      clocks.accessed(task);
+      Access conflict = plainConflict(base, task);
+      if (conflict == null) {
+        shadow.addAtomic(base, true, now, site, event);
+      } else {
+        record(base, object, variable, conflict, new Access(task, true, true, site, event));
+      }
+    }
   }
 
   /**
@@ -101,42 +159,51 @@ public final class FastTrack implements RaceDetector {
       int base, long now, Object object, int variable, int site, long event) {
     int task = VectorClocks.taskOf(now);
     clocks.accessed(task);
-    if (clocks.ordered(shadow.cells[base + ShadowTable.WRITE], task)) {
+    Access conflict = conflictWithRead(base, task);
+    if (conflict == null) {
       shadow.addRead(base, now, site, event, clocks);
     } else {
-      Access later = new Access(task, false, site, event);
-      record(base, object, variable, shadow.lastWrite(base), later);
+      record(base, object, variable, conflict, new Access(task, false, false, site, event));
     }
   }
 
+  /** A write that a plain read by the task would race with, or {@code null}. */
+  private Access conflictWithRead(int base, int task) {
+    return clocks.ordered(shadow.cells[base + ShadowTable.WRITE], task)
+        ? shadow.unorderedAtomic(base, false, task, clocks)
+        : shadow.lastWrite(base);
+  }
+
   /**
-   * Checks a write. Then the readers can be forgotten: they are ordered before it, so what is not
-   * ordered after them is not ordered after it either.
+   * Checks a write. Then everything before it can be forgotten: it is ordered before the write, so
+   * what is not ordered after it is not ordered after the write either.
    */
   private void firstWriteOfEpoch(
       int base, long now, Object object, int variable, int site, long event) {
     int task = VectorClocks.taskOf(now);
     clocks.accessed(task);
-    Access conflict = conflictWithWrite(base, task);
+    Access conflict = plainConflict(base, task);
     if (conflict == null) {
-      shadow.forgetReads(base);
+      conflict = shadow.unorderedAtomic(base, true, task, clocks);
+    }
+    if (conflict == null) {
+      shadow.forgetOthers(base);
       shadow.setWrite(base, now, site, event);
     } else {
-      record(base, object, variable, conflict, new Access(task, true, site, event));
+      record(base, object, variable, conflict, new Access(task, true, false, site, event));
     }
   }
 
-  /** An access that a write by the task would race with, or {@code null}. */
-  private Access conflictWithWrite(int base, int task) {
-    if (clocks.ordered(shadow.cells[base + ShadowTable.WRITE], task)) {
-      return shadow.unorderedRead(base, task, clocks);
-    }
-    return shadow.lastWrite(base);
+  /** A plain access that any write by the task would race with, or {@code null}. */
+  private Access plainConflict(int base, int task) {
+    return clocks.ordered(shadow.cells[base + ShadowTable.WRITE], task)
+        ? shadow.unorderedRead(base, task, clocks)
+        : shadow.lastWrite(base);
   }
 
   private void record(int base, Object object, int variable, Access earlier, Access later) {
     races.add(new Race(object, variable, earlier, later));
-    shadow.forgetReads(base);
+    shadow.forgetOthers(base);
     shadow.cells[base + ShadowTable.READ] = ShadowTable.RACY;
   }
 

@@ -11,7 +11,7 @@ final class RaceLog {
 
   static {
     // A race may be found inside a call of java.util, where no class must be loaded.
-    Access access = new Access(0, true, 0, 0);
+    Access access = new Access(0, true, false, 0, 0);
     new RaceLog().add(new Race(null, 0, access, access));
   }
 

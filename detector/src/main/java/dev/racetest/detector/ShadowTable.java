@@ -32,10 +32,14 @@ final class ShadowTable {
   /** In {@link #READ}: a race on the variable is on record, and nothing more is wanted. */
   static final long RACY = -2;
 
-  private static final int STRIDE = 5;
+  /** The vectors of atomic accesses, see {@link AtomicAccesses}; 0 if there are none. */
+  static final int ATOMIC = 5;
+
+  private static final int STRIDE = 6;
 
   private final IdentityTable variables;
-  private final ReadVectors readers = new ReadVectors();
+  private final AccessVectors readers = new AccessVectors(false, false);
+  private final AtomicAccesses atomics = new AtomicAccesses();
 
   /** The cells of all variables, in the order of the variables' arrival. */
   long[] cells = new long[STRIDE * IdentityTable.SMALLEST / 2];
@@ -51,6 +55,7 @@ final class ShadowTable {
   void begin() {
     variables.clear();
     readers.begin();
+    atomics.begin();
     known = 0;
     int needed = STRIDE * variables.capacity() / 2;
     if (cells.length > needed) {
@@ -77,9 +82,10 @@ final class ShadowTable {
     cells[base + WRITE] = 0;
     cells[base + READ] = 0;
     cells[base + SITES] = 0;
+    cells[base + ATOMIC] = 0;
   }
 
-  /** Remembers a write, once the reads before it are forgotten. */
+  /** Remembers a write, once what was before it is forgotten. */
   void setWrite(int base, long epoch, int site, long event) {
     cells[base + WRITE] = epoch;
     cells[base + WRITE_EVENT] = event;
@@ -113,19 +119,34 @@ final class ShadowTable {
     cells[base + READ_EVENT] = vector;
   }
 
-  /** Forgets the reads; the variable is as if it had only been written. */
-  void forgetReads(int base) {
+  /** Forgets all but the last write. */
+  void forgetOthers(int base) {
     if (cells[base + READ] == SHARED) {
       readers.give(vector(base));
     }
     cells[base + READ] = 0;
+    if (cells[base + ATOMIC] != 0) {
+      atomics.give(cells[base + ATOMIC]);
+      cells[base + ATOMIC] = 0;
+    }
+  }
+
+  /** Remembers an atomic access. */
+  void addAtomic(int base, boolean write, long epoch, int site, long event) {
+    cells[base + ATOMIC] = atomics.add(cells[base + ATOMIC], write, epoch, site, event);
+  }
+
+  /** An atomic access that a plain access would race with, or {@code null}. */
+  Access unorderedAtomic(int base, boolean write, int task, VectorClocks clocks) {
+    long vectors = cells[base + ATOMIC];
+    return vectors == 0 ? null : atomics.unordered(vectors, write, task, clocks);
   }
 
   /** The last write; there must be one. */
   Access lastWrite(int base) {
     int site = (int) (cells[base + SITES] >>> Integer.SIZE);
     return new Access(
-        VectorClocks.taskOf(cells[base + WRITE]), true, site, cells[base + WRITE_EVENT]);
+        VectorClocks.taskOf(cells[base + WRITE]), true, false, site, cells[base + WRITE_EVENT]);
   }
 
   /** A read that does not happen before what the task does now, or {@code null}. */
@@ -138,7 +159,7 @@ final class ShadowTable {
       return null;
     }
     int reader = VectorClocks.taskOf(lastRead);
-    return new Access(reader, false, readSite(base), cells[base + READ_EVENT]);
+    return new Access(reader, false, false, readSite(base), cells[base + READ_EVENT]);
   }
 
   private int vector(int base) {

@@ -102,8 +102,13 @@ final class VectorClocks {
 
   /** The task learns what the snapshot holds. */
   void acquire(int task, int snapshot) {
+    acquire(task, snapshots.rows(), snapshot);
+  }
+
+  /** The task learns what a row of another table holds. */
+  void acquire(int task, ClockRows others, int row) {
     epoch(task);
-    rows.join(task, snapshots.rows(), snapshot);
+    rows.join(task, others, row);
     forgetPublished(task);
   }
 

@@ -61,21 +61,21 @@ class FastTrackTest {
     void writeAndWriteRace() {
       write(1);
       write(2);
-      assertRace(new Access(1, true, 10, 1), new Access(2, true, 20, 2));
+      assertRace(plain(1, true, 10, 1), plain(2, true, 20, 2));
     }
 
     @Test
     void readThenWriteRace() {
       read(1);
       write(2);
-      assertRace(new Access(1, false, 10, 1), new Access(2, true, 20, 2));
+      assertRace(plain(1, false, 10, 1), plain(2, true, 20, 2));
     }
 
     @Test
     void writeThenReadRace() {
       write(1);
       read(2);
-      assertRace(new Access(1, true, 10, 1), new Access(2, false, 20, 2));
+      assertRace(plain(1, true, 10, 1), plain(2, false, 20, 2));
     }
 
     @Test
@@ -123,8 +123,8 @@ class FastTrackTest {
     void withoutObjectRace() {
       detector.write(1, null, X, 10, 1);
       detector.write(2, null, X, -20, 2);
-      Access later = new Access(2, true, -20, 2);
-      Race race = new Race(null, X, new Access(1, true, 10, 1), later);
+      Access later = plain(2, true, -20, 2);
+      Race race = new Race(null, X, plain(1, true, 10, 1), later);
       assertEquals(List.of(race), detector.races());
     }
   }
@@ -139,7 +139,7 @@ class FastTrackTest {
       detector.join(0, 2);
       detector.join(0, 3);
       write(0);
-      assertRace(new Access(1, false, 10, 1), new Access(0, true, 0, 4));
+      assertRace(plain(1, false, 10, 1), plain(0, true, 0, 4));
     }
 
     @Test
@@ -150,7 +150,7 @@ class FastTrackTest {
       detector.join(0, 1);
       detector.join(0, 2);
       write(0);
-      assertRace(new Access(3, false, 30, 3), new Access(0, true, 0, 4));
+      assertRace(plain(3, false, 30, 3), plain(0, true, 0, 4));
     }
 
     @Test
@@ -174,7 +174,7 @@ class FastTrackTest {
       detector.acquire(3, lock, 0);
       detector.join(3, 2);
       write(3);
-      assertRace(new Access(1, false, 10, 3), new Access(3, true, 30, 4));
+      assertRace(plain(1, false, 10, 3), plain(3, true, 30, 4));
     }
 
     @Test
@@ -184,7 +184,7 @@ class FastTrackTest {
       read(2);
       detector.join(0, 1);
       write(0);
-      assertRace(new Access(2, false, 20, 2), new Access(0, true, 0, 4));
+      assertRace(plain(2, false, 20, 2), plain(0, true, 0, 4));
     }
 
     @Test
@@ -196,7 +196,7 @@ class FastTrackTest {
       read(2);
       read(3);
       read(0);
-      assertRace(new Access(1, true, 10, 1), new Access(0, false, 0, 4));
+      assertRace(plain(1, true, 10, 1), plain(0, false, 0, 4));
     }
 
     @Test
@@ -245,7 +245,7 @@ class FastTrackTest {
       detector.release(1, lock, 0);
       detector.acquire(2, object, 0);
       write(2);
-      assertRace(new Access(1, true, 10, 1), new Access(2, true, 20, 2));
+      assertRace(plain(1, true, 10, 1), plain(2, true, 20, 2));
     }
 
     @Test
@@ -254,7 +254,7 @@ class FastTrackTest {
       detector.release(1, lock, X);
       detector.acquire(2, lock, Y);
       write(2);
-      assertRace(new Access(1, true, 10, 1), new Access(2, true, 20, 2));
+      assertRace(plain(1, true, 10, 1), plain(2, true, 20, 2));
     }
 
     @Test
@@ -263,7 +263,7 @@ class FastTrackTest {
       write(1);
       detector.acquire(2, lock, 0);
       write(2);
-      assertRace(new Access(1, true, 10, 1), new Access(2, true, 20, 2));
+      assertRace(plain(1, true, 10, 1), plain(2, true, 20, 2));
     }
 
     @Test
@@ -273,7 +273,7 @@ class FastTrackTest {
       write(1);
       detector.acquire(2, lock, 0);
       write(2);
-      assertRace(new Access(1, true, 10, 2), new Access(2, true, 20, 3));
+      assertRace(plain(1, true, 10, 2), plain(2, true, 20, 3));
     }
 
     @Test
@@ -283,7 +283,7 @@ class FastTrackTest {
       read(1);
       detector.acquire(2, lock, 0);
       write(2);
-      assertRace(new Access(1, false, 10, 2), new Access(2, true, 20, 3));
+      assertRace(plain(1, false, 10, 2), plain(2, true, 20, 3));
     }
 
     @Test
@@ -321,7 +321,7 @@ class FastTrackTest {
       detector.acquire(2, lock, 0);
       write(2);
       write(1);
-      assertRace(new Access(2, true, 20, 1), new Access(1, true, 10, 2));
+      assertRace(plain(2, true, 20, 1), plain(1, true, 10, 2));
     }
 
     @Test
@@ -343,7 +343,7 @@ class FastTrackTest {
       write(1);
       detector.acquire(2, lock, 0);
       write(2);
-      assertRace(new Access(1, true, 10, 2), new Access(2, true, 20, 3));
+      assertRace(plain(1, true, 10, 2), plain(2, true, 20, 3));
     }
   }
 
@@ -362,7 +362,7 @@ class FastTrackTest {
       detector.start(0, 4);
       write(0);
       write(4);
-      assertRace(new Access(0, true, 0, 1), new Access(4, true, 40, 2));
+      assertRace(plain(0, true, 0, 1), plain(4, true, 40, 2));
     }
 
     @Test
@@ -378,7 +378,7 @@ class FastTrackTest {
       write(1);
       detector.join(2, 1);
       write(3);
-      assertRace(new Access(1, true, 10, 1), new Access(3, true, 30, 2));
+      assertRace(plain(1, true, 10, 1), plain(3, true, 30, 2));
     }
 
     @Test
@@ -396,7 +396,7 @@ class FastTrackTest {
       detector.barrier();
       write(1);
       write(2);
-      assertRace(new Access(1, true, 10, 1), new Access(2, true, 20, 2));
+      assertRace(plain(1, true, 10, 1), plain(2, true, 20, 2));
     }
 
     @Test
@@ -432,8 +432,8 @@ class FastTrackTest {
       write(0);
       detector.write(1, object, Y, 11, 100);
       detector.read(2, object, Y, 22, 101);
-      Access earlier = new Access(1, true, 11, 100);
-      Race other = new Race(object, Y, earlier, new Access(2, false, 22, 101));
+      Access earlier = plain(1, true, 11, 100);
+      Race other = new Race(object, Y, earlier, plain(2, false, 22, 101));
       assertEquals(2, detector.raceCount());
       assertEquals(other, detector.races().get(1));
     }
@@ -446,7 +446,7 @@ class FastTrackTest {
       write(0);
       read(1);
       write(2);
-      assertRace(new Access(1, false, 10, 1), new Access(3, true, 30, 3));
+      assertRace(plain(1, false, 10, 1), plain(3, true, 30, 3));
       assertEquals(0, detector.sharedVariables());
     }
 
@@ -469,5 +469,9 @@ class FastTrackTest {
       assertEquals(2, races.get(0).later().event());
       assertNoRace();
     }
+  }
+
+  private static Access plain(int task, boolean write, int site, long event) {
+    return new Access(task, write, false, site, event);
   }
 }

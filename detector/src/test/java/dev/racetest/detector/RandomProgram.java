@@ -1,24 +1,29 @@
 package dev.racetest.detector;
 
 import dev.racetest.detector.Trace.Kind;
+import dev.racetest.scheduler.spi.Order;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Two to four tasks that read and write plain and volatile variables, use locks, and start and join
- * each other; run one operation at a time in a random order until all have ended or all are
- * blocked.
+ * Two to four tasks that read and write plain, volatile and atomic variables, fence, use locks, and
+ * start and join each other; run one operation at a time in a random order until all have ended or
+ * all are blocked.
  */
 final class RandomProgram {
-  static final int VARIABLES = 3;
+  /** Of all variables; the last two are atomic, and plainly accessed now and then. */
+  static final int VARIABLES = 6;
+
+  private static final int PLAIN_VARIABLES = 3;
+  private static final int FIRST_ATOMIC = 4;
 
   private static final int LOCKS = 2;
   private static final int VOLATILES = 2;
   private static final int MOST_OPERATIONS = 9;
 
-  private record Step(Kind kind, int operand, boolean lock) {}
+  private record Step(Kind kind, int operand, boolean lock, Order order) {}
 
   private final RandomGenerator random;
   private final List<List<Step>> tasks = new ArrayList<>();
@@ -35,14 +40,14 @@ final class RandomProgram {
       tasks.add(operations());
     }
     for (int task = 1; task < count; task++) {
-      insert(random.nextInt(task), new Step(Kind.START, task, false));
+      insert(random.nextInt(task), new Step(Kind.START, task, false, Order.VOLATILE));
       if (random.nextBoolean()) {
         int joining = (task + 1 + random.nextInt(count - 1)) % count;
-        insert(joining, new Step(Kind.JOIN, task, false));
+        insert(joining, new Step(Kind.JOIN, task, false, Order.VOLATILE));
       }
     }
     if (random.nextInt(10) == 0) {
-      insert(random.nextInt(count), new Step(Kind.BARRIER, 0, false));
+      insert(random.nextInt(count), new Step(Kind.BARRIER, 0, false, Order.VOLATILE));
     }
   }
 
@@ -55,23 +60,41 @@ final class RandomProgram {
     List<Step> steps = new ArrayList<>();
     int held = -1;
     for (int count = random.nextInt(MOST_OPERATIONS); count > 0; count--) {
-      switch (random.nextInt(8)) {
-        case 0 -> steps.add(new Step(Kind.ACQUIRE, LOCKS + random.nextInt(VOLATILES), false));
-        case 1 -> steps.add(new Step(Kind.RELEASE, LOCKS + random.nextInt(VOLATILES), false));
+      switch (random.nextInt(12)) {
+        case 0 ->
+            steps.add(
+                new Step(Kind.ACQUIRE, LOCKS + random.nextInt(VOLATILES), false, Order.VOLATILE));
+        case 1 ->
+            steps.add(
+                new Step(Kind.RELEASE, LOCKS + random.nextInt(VOLATILES), false, Order.VOLATILE));
         case 2, 3 -> {
           Kind kind = held < 0 ? Kind.ACQUIRE : Kind.RELEASE;
           int lock = held < 0 ? random.nextInt(LOCKS) : held;
-          steps.add(new Step(kind, lock, true));
+          steps.add(new Step(kind, lock, true, Order.VOLATILE));
           held = held < 0 ? lock : -1;
         }
-        case 4, 5 -> steps.add(new Step(Kind.WRITE, random.nextInt(VARIABLES), false));
-        default -> steps.add(new Step(Kind.READ, random.nextInt(VARIABLES), false));
+        case 4, 5 -> steps.add(new Step(Kind.WRITE, variable(), false, Order.VOLATILE));
+        case 6, 7 -> steps.add(new Step(Kind.READ, variable(), false, Order.VOLATILE));
+        case 8 -> steps.add(atomic(Kind.ATOMIC_READ));
+        case 9 -> steps.add(atomic(Kind.ATOMIC_WRITE));
+        case 10 -> steps.add(atomic(Kind.ATOMIC_UPDATE));
+        default -> steps.add(atomic(random.nextBoolean() ? Kind.FENCE : Kind.ATOMIC_WRITE));
       }
     }
     if (held >= 0) {
-      steps.add(new Step(Kind.RELEASE, held, true));
+      steps.add(new Step(Kind.RELEASE, held, true, Order.VOLATILE));
     }
     return steps;
+  }
+
+  private int variable() {
+    return random.nextInt(8) == 0 ? FIRST_ATOMIC : random.nextInt(PLAIN_VARIABLES);
+  }
+
+  private Step atomic(Kind kind) {
+    Order[] orders = Order.values();
+    Order order = orders[random.nextInt(orders.length)];
+    return new Step(kind, FIRST_ATOMIC + random.nextInt(2), false, order);
   }
 
   void run(Trace trace) {
@@ -116,6 +139,6 @@ final class RandomProgram {
     if (step.kind == Kind.START) {
       started[step.operand] = true;
     }
-    trace.add(task, step.kind, step.operand);
+    trace.add(task, step.kind, step.operand, step.order);
   }
 }

@@ -1,5 +1,6 @@
 package dev.racetest.detector;
 
+import dev.racetest.scheduler.spi.Order;
 import dev.racetest.scheduler.spi.RaceDetector;
 
 /**
@@ -11,6 +12,10 @@ final class Trace {
     WRITE,
     ACQUIRE,
     RELEASE,
+    ATOMIC_READ,
+    ATOMIC_WRITE,
+    ATOMIC_UPDATE,
+    FENCE,
     START,
     JOIN,
     BARRIER
@@ -23,6 +28,9 @@ final class Trace {
 
   /** A variable, a synchronisation variable, or another task. */
   private final int[] operands = new int[CAPACITY];
+
+  /** Of atomic accesses and fences. */
+  private final Order[] orders = new Order[CAPACITY];
 
   /** For each event the set of events that happen before it. */
   private final long[] before = new long[CAPACITY];
@@ -41,20 +49,35 @@ final class Trace {
     return tasks[event];
   }
 
+  boolean isAtomic(int event) {
+    return switch (kinds[event]) {
+      case ATOMIC_READ, ATOMIC_WRITE, ATOMIC_UPDATE -> true;
+      default -> false;
+    };
+  }
+
+  boolean isUpdate(int event) {
+    return kinds[event] == Kind.ATOMIC_UPDATE;
+  }
+
   boolean isAccess(int event) {
-    return kinds[event] == Kind.READ || kinds[event] == Kind.WRITE;
+    return kinds[event] == Kind.READ || kinds[event] == Kind.WRITE || isAtomic(event);
   }
 
   boolean isWrite(int event) {
-    return kinds[event] == Kind.WRITE;
+    return switch (kinds[event]) {
+      case WRITE, ATOMIC_WRITE, ATOMIC_UPDATE -> true;
+      default -> false;
+    };
   }
 
   int operand(int event) {
     return operands[event];
   }
 
-  void add(int task, Kind kind, int operand) {
+  void add(int task, Kind kind, int operand, Order order) {
     int event = size++;
+    orders[event] = order;
     tasks[event] = task;
     kinds[event] = kind;
     operands[event] = operand;
@@ -79,8 +102,56 @@ final class Trace {
           case JOIN ->
               tasks[from] == operands[to]
                   || (kinds[from] == Kind.START && operands[from] == operands[to]);
+          case ATOMIC_READ, ATOMIC_UPDATE ->
+              orders[to].acquires() && released(from, to, orders[to] == Order.VOLATILE);
+          case FENCE -> orders[to].acquires() && isMetBefore(from, to);
           default -> false;
         };
+  }
+
+  /** Whether an atomic read of the task before the acquire fence has met a release. */
+  private boolean isMetBefore(int from, int fence) {
+    for (int read = from + 1; read < fence; read++) {
+      boolean reads = kinds[read] == Kind.ATOMIC_READ || kinds[read] == Kind.ATOMIC_UPDATE;
+      if (reads && tasks[read] == tasks[fence] && released(from, read, false)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether {@code from} releases to the atomic read {@code to}: as a volatile write before a
+   * volatile read, or because the value that is read is its own, or made of it by updates.
+   */
+  private boolean released(int from, int to, boolean isVolatile) {
+    if (isVolatile && isAtomicWrite(from, to) && orders[from] == Order.VOLATILE) {
+      return true;
+    }
+    int write = lastAtomicWrite(to, to);
+    while (write >= 0) {
+      if (write == from && orders[from].releases()) {
+        return true;
+      }
+      boolean isFenced = kinds[from] == Kind.FENCE && orders[from].releases();
+      if (isFenced && from < write && tasks[from] == tasks[write]) {
+        return true;
+      }
+      write = kinds[write] == Kind.ATOMIC_UPDATE ? lastAtomicWrite(to, write) : -1;
+    }
+    return false;
+  }
+
+  private boolean isAtomicWrite(int event, int sameVariable) {
+    return isAtomic(event) && isWrite(event) && operands[event] == operands[sameVariable];
+  }
+
+  private int lastAtomicWrite(int sameVariable, int end) {
+    int event = end - 1;
+    while (event >= 0 && !isAtomicWrite(event, sameVariable)) {
+      event--;
+    }
+    return event;
   }
 
   boolean race(int earlier, int later) {
@@ -88,6 +159,7 @@ final class Trace {
         && isAccess(earlier)
         && isAccess(later)
         && (isWrite(earlier) || isWrite(later))
+        && !(isAtomic(earlier) && isAtomic(later))
         && operands[earlier] == operands[later]
         && (before[later] & (1L << earlier)) == 0;
   }
@@ -117,6 +189,15 @@ final class Trace {
         case WRITE -> detector.write(task, object, variable, -event, event);
         case ACQUIRE -> detector.acquire(task, object, variable);
         case RELEASE -> detector.release(task, object, variable);
+        case ATOMIC_READ ->
+            detector.atomicRead(task, object, variable, orders[event], -event, event);
+        case ATOMIC_WRITE ->
+            detector.atomicWrite(task, object, variable, orders[event], -event, event);
+        case ATOMIC_UPDATE -> {
+          detector.atomicRead(task, object, variable, orders[event], -event, event);
+          detector.atomicUpdate(task, object, variable, orders[event], -event, event);
+        }
+        case FENCE -> detector.fence(task, orders[event]);
         case START -> detector.start(task, operand);
         case JOIN -> detector.join(task, operand);
         case BARRIER -> detector.barrier();
@@ -129,7 +210,8 @@ final class Trace {
     StringBuilder text = new StringBuilder();
     for (int event = 0; event < size; event++) {
       text.append(event).append(": task ").append(tasks[event]).append(' ');
-      text.append(kinds[event]).append(' ').append(operands[event]).append('\n');
+      text.append(kinds[event]).append(' ').append(operands[event]);
+      text.append(' ').append(orders[event]).append('\n');
     }
     return text.toString();
   }

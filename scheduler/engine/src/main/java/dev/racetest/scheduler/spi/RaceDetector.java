@@ -29,6 +29,33 @@ public interface RaceDetector {
   void barrier();
 
   /**
+   * An atomic read, or the reading half of a compare-and-set or another atomic update. It conflicts
+   * with plain writes, not with other atomic accesses.
+   *
+   * @param order what the access orders
+   * @param site the place in the code
+   * @param event as for {@link #read}
+   */
+  void atomicRead(int task, Object object, int variable, Order order, int site, long event);
+
+  /** An atomic write; it conflicts with plain accesses. Parameters as for {@link #atomicRead}. */
+  void atomicWrite(int task, Object object, int variable, Order order, int site, long event);
+
+  /**
+   * The writing half of an atomic update; its reading half was an {@link #atomicRead} of the same
+   * task just before. Parameters as there.
+   */
+  void atomicUpdate(int task, Object object, int variable, Order order, int site, long event);
+
+  /**
+   * A fence of {@code task}.
+   *
+   * @param order {@link Order#VOLATILE} for a full fence; a fence that orders loads only acquires,
+   *     one that orders stores only releases
+   */
+  void fence(int task, Order order);
+
+  /**
    * A plain read.
    *
    * @param site the place in the code
@@ -45,8 +72,12 @@ public interface RaceDetector {
   /** How many races this execution has so far. */
   int raceCount();
 
-  /** One of the two accesses of a race. */
-  record Access(int task, boolean write, int site, long event) {}
+  /**
+   * One of the two accesses of a race.
+   *
+   * @param atomic whether it was atomic; the other one then was not
+   */
+  record Access(int task, boolean write, boolean atomic, int site, long event) {}
 
   /** Two conflicting accesses that nothing orders. The object may be {@code null} when gone. */
   record Race(Object object, int variable, Access earlier, Access later) {}

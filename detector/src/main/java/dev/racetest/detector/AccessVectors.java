@@ -3,18 +3,18 @@ package dev.racetest.detector;
 import dev.racetest.scheduler.spi.RaceDetector.Access;
 
 /**
- * The readers of variables that several tasks have read without an order between them: for each
- * such variable and each task the last read's clock, site and event. Vectors are taken when a
- * variable becomes shared and given back when it is written.
+ * The accesses of variables that several tasks have accessed in the same way without an order
+ * between them: for each such variable and each task the last access's clock, site and event.
+ * Vectors are taken when a variable becomes shared and given back when it is written.
  */
-final class ReadVectors {
+final class AccessVectors {
   /** How many {@code long}s are kept from one execution to the next; 4 MB. */
   static final int MOST_KEPT = 1 << 19;
 
   private static final int FEW_VECTORS = 16;
   private static final int FEW_TASKS = 4;
 
-  /** A read takes two: the site in the upper half and the clock in the lower, then the event. */
+  /** An access takes two: the site in the upper half and the clock in the lower, then the event. */
   private static final int STRIDE = 2;
 
   private static final int EVENT = 1;
@@ -28,6 +28,14 @@ final class ReadVectors {
   private int freeCount;
   private int taken;
   private int allocated;
+  private final boolean write;
+  private final boolean atomic;
+
+  /** Makes an empty table for accesses of one kind. */
+  AccessVectors(boolean write, boolean atomic) {
+    this.write = write;
+    this.atomic = atomic;
+  }
 
   /** Takes all vectors back. */
   void begin() {
@@ -56,26 +64,26 @@ final class ReadVectors {
     free[freeCount++] = vector;
   }
 
-  /** Makes this the last read of its task, unless that was in the same epoch. */
+  /** Makes this the last access of its task, unless that was in the same epoch. */
   void add(int vector, long epoch, int site, long event) {
     int entry = STRIDE * VectorClocks.taskOf(epoch);
     int clock = VectorClocks.clockOf(epoch);
     lengthen(vector, VectorClocks.taskOf(epoch) + 1);
-    long[] reads = vectors[vector];
-    if ((int) reads[entry] != clock) {
-      reads[entry] = ((long) site << Integer.SIZE) | clock;
-      reads[entry + EVENT] = event;
+    long[] accesses = vectors[vector];
+    if ((int) accesses[entry] != clock) {
+      accesses[entry] = ((long) site << Integer.SIZE) | clock;
+      accesses[entry + EVENT] = event;
     }
   }
 
-  /** A last read that does not happen before what the task does now, or {@code null}. */
+  /** A last access that does not happen before what the task does now, or {@code null}. */
   Access unordered(int vector, int task, VectorClocks clocks) {
-    long[] reads = vectors[vector];
-    for (int reader = 0; reader < lengths[vector]; reader++) {
-      long read = reads[STRIDE * reader];
-      if (!clocks.ordered(VectorClocks.epochOf(reader, (int) read), task)) {
-        int site = (int) (read >>> Integer.SIZE);
-        return new Access(reader, false, site, reads[STRIDE * reader + EVENT]);
+    long[] accesses = vectors[vector];
+    for (int other = 0; other < lengths[vector]; other++) {
+      long access = accesses[STRIDE * other];
+      if (!clocks.ordered(VectorClocks.epochOf(other, (int) access), task)) {
+        int site = (int) (access >>> Integer.SIZE);
+        return new Access(other, write, atomic, site, accesses[STRIDE * other + EVENT]);
       }
     }
     return null;
@@ -86,12 +94,12 @@ final class ReadVectors {
     if (old >= length) {
       return;
     }
-    long[] reads = vectors[vector];
-    if (reads == null || reads.length < STRIDE * length) {
-      reads = grown(vector, length);
+    long[] accesses = vectors[vector];
+    if (accesses == null || accesses.length < STRIDE * length) {
+      accesses = grown(vector, length);
     }
     for (int i = STRIDE * old; i < STRIDE * length; i++) {
-      reads[i] = 0;
+      accesses[i] = 0;
     }
     lengths[vector] = length;
   }
@@ -102,14 +110,14 @@ final class ReadVectors {
       capacity *= 2;
     }
     long[] old = vectors[vector];
-    long[] reads = new long[STRIDE * capacity];
-    allocated += reads.length;
+    long[] accesses = new long[STRIDE * capacity];
+    allocated += accesses.length;
     if (old != null) {
-      System.arraycopy(old, 0, reads, 0, STRIDE * lengths[vector]);
+      System.arraycopy(old, 0, accesses, 0, STRIDE * lengths[vector]);
       allocated -= old.length;
     }
-    vectors[vector] = reads;
-    return reads;
+    vectors[vector] = accesses;
+    return accesses;
   }
 
   private void growVectors() {
