@@ -7,7 +7,8 @@ import dev.racetest.hooks.AccessMode;
  * both follow one naming scheme.
  */
 final class AccessModes {
-  private static final int VOLATILE = AccessMode.ATOMIC | AccessMode.ACQUIRE | AccessMode.RELEASE;
+  private static final int VOLATILE =
+      AccessMode.VOLATILE | AccessMode.ATOMIC | AccessMode.ACQUIRE | AccessMode.RELEASE;
 
   private AccessModes() {}
 
@@ -59,11 +60,12 @@ final class AccessModes {
     boolean comparesAndSets =
         name.startsWith("compareAndSet")
             || name.startsWith("weakCompareAndSet")
+            || name.startsWith("compareAndExchange")
             || name.startsWith("compareAndSwap"); // sun.misc.Unsafe
     if (comparesAndSets) {
       return AccessMode.READ | AccessMode.WRITE | AccessMode.CONDITIONAL | ordering(name);
     }
-    if (name.startsWith("compareAndExchange") || name.startsWith("getAnd")) {
+    if (name.startsWith("getAnd")) {
       return AccessMode.READ | AccessMode.WRITE | ordering(name);
     }
     if (name.startsWith("putOrdered")) { // sun.misc.Unsafe

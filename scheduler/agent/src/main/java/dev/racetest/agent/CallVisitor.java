@@ -12,6 +12,8 @@ import org.objectweb.asm.Type;
  * wait, atomic accesses, and calls into shared JDK objects.
  */
 final class CallVisitor extends MethodVisitor {
+  private static final String OBJECT = "Ljava/lang/Object;";
+
   private static final Set<String> NO_OPERATION =
       Set.of(
           "java/util/concurrent/TimeUnit",
@@ -25,19 +27,25 @@ final class CallVisitor extends MethodVisitor {
           "java/util/UUID",
           "java/util/Locale",
           "java/util/Random",
-          "java/util/Date",
-          "java/util/Scanner",
-          "java/util/StringJoiner",
-          "java/util/StringTokenizer",
-          "java/util/Calendar",
           "java/util/Comparator",
-          "java/util/Objects",
-          "java/util/Arrays");
+          "java/util/Objects");
+
+  private static final Set<String> STATIC_HELPERS =
+      Set.of("java/util/Collections", "java/util/Arrays");
 
   /** Types that shared objects of the JDK outside {@code java.util} are called by. */
   private static final Set<String> SHARED_ELSEWHERE =
       Set.of(
           "java/lang/StringBuffer",
+          "java/lang/StringBuilder",
+          "java/lang/CharSequence",
+          "java/lang/Appendable",
+          "java/util/regex/Matcher",
+          "java/util/regex/MatchResult",
+          "java/io/ObjectOutputStream",
+          "java/io/ObjectInputStream",
+          "java/io/ObjectOutput",
+          "java/io/ObjectInput",
           "java/io/InputStream",
           "java/io/OutputStream",
           "java/io/Reader",
@@ -85,9 +93,40 @@ final class CallVisitor extends MethodVisitor {
     }
     super.visitMethodInsn(opcode, owner, name, desc, itf);
     if (conditional != 0) {
-      Insertion.push(mv, conditional);
-      Insertion.hook(mv, "compareAndSetEnded", "(ZI)Z");
+      announceEnd(owner, name, desc, conditional);
     }
+  }
+
+  /** Tells whether a conditional update has written, as its result says. */
+  private void announceEnd(String owner, String name, String desc, int site) {
+    if (desc.endsWith(")Z") && !name.startsWith("compareAndExchange")) {
+      Insertion.push(mv, site);
+      Insertion.hook(mv, "compareAndSetEnded", "(ZI)Z");
+      return;
+    }
+    // A compare-and-exchange returns what it found; what it expected is still in its local.
+    Type[] arguments = Type.getArgumentTypes(desc);
+    Type found = Type.getReturnType(desc);
+    int expected = freeLocal;
+    for (int i = 0; i < arguments.length - 2; i++) {
+      expected += arguments[i].getSize();
+    }
+    mv.visitInsn(found.getSize() == 2 ? Opcodes.DUP2 : Opcodes.DUP);
+    mv.visitVarInsn(found.getOpcode(Opcodes.ILOAD), expected);
+    Insertion.push(mv, site);
+    String type = found.getSort() < Type.INT ? "I" : isReference(found) ? OBJECT : found.toString();
+    Insertion.memoryHook(mv, "exchanged", "(" + type + type + "I)V");
+  }
+
+  /** Whether the result of a conditional update can be told from what it is compared with. */
+  private static boolean tellsSuccess(String name, String desc) {
+    if (!name.startsWith("compareAndExchange")) {
+      return desc.endsWith(")Z");
+    }
+    Type[] arguments = Type.getArgumentTypes(desc);
+    Type found = Type.getReturnType(desc);
+    Type expected = arguments[arguments.length - 2];
+    return found.equals(expected) || isReference(found) && isReference(expected);
   }
 
   /** {@code wait} and {@code notify} are final: their names and descriptors say enough. */
@@ -173,8 +212,11 @@ final class CallVisitor extends MethodVisitor {
     if (!treatment.accesses && (mode & AccessMode.ATOMIC) == 0) {
       return 0;
     }
+    if ((mode & AccessMode.CONDITIONAL) != 0 && !tellsSuccess(name, desc)) {
+      mode &= ~AccessMode.CONDITIONAL;
+    }
     int site = isVarHandle ? announceVarHandle(name, desc, mode) : announceUnsafe(name, desc, mode);
-    return (mode & AccessMode.CONDITIONAL) != 0 && desc.endsWith(")Z") ? site : 0;
+    return (mode & AccessMode.CONDITIONAL) != 0 ? site : 0;
   }
 
   private int announceVarHandle(String name, String desc, int mode) {
@@ -280,13 +322,16 @@ final class CallVisitor extends MethodVisitor {
     boolean collection =
         owner.startsWith("java/util/")
             && owner.indexOf('/', "java/util/".length()) < 0
-            && (opcode != Opcodes.INVOKESTATIC || owner.equals("java/util/Collections"))
+            && (opcode != Opcodes.INVOKESTATIC || STATIC_HELPERS.contains(owner))
             && !VALUES_OF_JAVA_UTIL.contains(owner);
+    boolean helper = owner.startsWith("java/text/") || owner.startsWith("java/util/stream/");
     boolean leadsOutside =
         owner.equals("java/lang/Process")
             || owner.equals("java/lang/ProcessHandle")
             || owner.startsWith("java/net/http/")
             || owner.startsWith("java/nio/channels/");
-    return collection || leadsOutside || SHARED_ELSEWHERE.contains(owner) ? Sites.COLLECTION : 0;
+    return collection || helper || leadsOutside || SHARED_ELSEWHERE.contains(owner)
+        ? Sites.COLLECTION
+        : 0;
   }
 }

@@ -20,8 +20,40 @@ final class ClassFilter {
           "IdentityHashMap",
           "EnumMap",
           "BitSet",
+          "RegularEnumSet",
+          "JumboEnumSet",
           "AbstractList",
-          "SubList");
+          "SubList",
+          "Calendar",
+          "GregorianCalendar",
+          "Date",
+          "Formatter",
+          "IntSummaryStatistics",
+          "LongSummaryStatistics",
+          "DoubleSummaryStatistics",
+          "Scanner",
+          "SplittableRandom",
+          "StringJoiner",
+          "StringTokenizer");
+
+  /** Whole names: parts of classes that are otherwise treated in another way, and text formats. */
+  private static final Set<String> COLLECTIONS_ELSEWHERE =
+      Set.of(
+          "java/util/Arrays$ArrayList",
+          "java/util/Arrays$ArrayItr",
+          "java/util/Spliterators$ArraySpliterator",
+          "java/util/Spliterators$IntArraySpliterator",
+          "java/util/Spliterators$LongArraySpliterator",
+          "java/util/Spliterators$DoubleArraySpliterator",
+          "java/util/regex/Matcher",
+          "java/text/ChoiceFormat",
+          "java/text/CompactNumberFormat",
+          "java/text/DateFormat",
+          "java/text/DecimalFormat",
+          "java/text/DigitList",
+          "java/text/MessageFormat",
+          "java/text/NumberFormat",
+          "java/text/SimpleDateFormat");
 
   private static final Set<String> LOCKING =
       Set.of("Vector", "Stack", "Hashtable", "Properties", "Observable");
@@ -41,13 +73,9 @@ final class ClassFilter {
           "java/time/Clock",
           "java/time/Clock$SystemClock",
           "java/time/Clock$SystemInstantSource",
-          "java/util/Date",
-          "java/util/Calendar",
           "java/util/Calendar$Builder",
           "sun/util/locale/provider/CalendarProviderImpl",
-          "java/util/GregorianCalendar",
           "java/util/Random",
-          "java/util/SplittableRandom",
           "java/util/Collections",
           "java/util/Objects",
           "java/util/Arrays",
@@ -135,6 +163,9 @@ final class ClassFilter {
   Treatment treatment(String name, ClassLoader loader) {
     if (name.startsWith("java/util/concurrent/") || CONCURRENT_ELSEWHERE.contains(name)) {
       return Treatment.CONCURRENT;
+    }
+    if (COLLECTIONS_ELSEWHERE.contains(name)) {
+      return Treatment.COLLECTION;
     }
     if (ENVIRONMENT.contains(name)
         || name.startsWith("java/util/ImmutableCollections$")

@@ -201,10 +201,16 @@ final class ClassRewriter extends ClassVisitor {
     }
     chain = new CallVisitor(chain, loader, treatment, threads, sites, method.maxLocals);
     chain = new AccessVisitor(chain, type, name, treatment, ownFields, sites);
-    return treatment.isUser()
-        ? new InitializationVisitor(
-            chain, type, loader, threads.initializers(), sites, needs, method.maxLocals)
-        : chain;
+    if (treatment.accesses) {
+      chain = new BulkAccessVisitor(chain, sites, method.maxLocals);
+    }
+    if (treatment.isUser()) {
+      chain = new ReflectionVisitor(chain, sites, method.maxLocals);
+      chain =
+          new InitializationVisitor(
+              chain, type, loader, threads.initializers(), sites, needs, method.maxLocals);
+    }
+    return chain;
   }
 
   private MethodVisitor synchronizedMethod(

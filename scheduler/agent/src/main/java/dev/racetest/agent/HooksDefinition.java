@@ -33,6 +33,8 @@ final class HooksDefinition {
           "JdkAccess",
           "Receiver",
           "Hooks",
+          "MemoryHooks",
+          "AccessorHandles",
           "ThreadHooks",
           "Environment",
           "EnvironmentHooks");

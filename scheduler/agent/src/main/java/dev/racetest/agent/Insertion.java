@@ -7,6 +7,7 @@ import org.objectweb.asm.Type;
 /** Pieces of inserted bytecode. Operand stacks in comments grow to the right. */
 final class Insertion {
   static final String HOOKS = "dev/racetest/hooks/Hooks";
+  static final String MEMORY_HOOKS = "dev/racetest/hooks/MemoryHooks";
   static final String THREAD_HOOKS = "dev/racetest/hooks/ThreadHooks";
 
   static final String ENVIRONMENT_HOOKS = "dev/racetest/hooks/EnvironmentHooks";
@@ -15,6 +16,10 @@ final class Insertion {
 
   static void hook(MethodVisitor code, String name, String descriptor) {
     code.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, name, descriptor, false);
+  }
+
+  static void memoryHook(MethodVisitor code, String name, String descriptor) {
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, MEMORY_HOOKS, name, descriptor, false);
   }
 
   static void threadHook(MethodVisitor code, String name, String descriptor) {

@@ -4,6 +4,7 @@ import static dev.racetest.agent.GuardVisitor.Then.CONTINUE;
 import static dev.racetest.agent.GuardVisitor.Then.RETURN_IF_NOT_NEGATIVE;
 import static dev.racetest.agent.GuardVisitor.Then.RETURN_IF_TRUE;
 import static dev.racetest.agent.Insertion.HOOKS;
+import static dev.racetest.agent.Insertion.MEMORY_HOOKS;
 import static dev.racetest.agent.Insertion.THREAD_HOOKS;
 
 import java.util.List;
@@ -13,9 +14,15 @@ import org.objectweb.asm.MethodVisitor;
 final class JdkGuards {
   private static final String ONE_THREAD = "(Ljava/lang/Thread;)Z";
 
+  private static final String FIELD_REFLECTOR = "java/io/ObjectStreamClass$FieldReflector";
+
   private static final List<String> CLASSES =
       List.of(
-          "java/lang/Thread", "java/lang/VirtualThread", "java/util/concurrent/locks/LockSupport");
+          "java/lang/Thread",
+          "java/lang/VirtualThread",
+          "java/util/concurrent/locks/LockSupport",
+          FIELD_REFLECTOR,
+          "java/io/ObjectOutputStream");
 
   private JdkGuards() {}
 
@@ -34,6 +41,13 @@ final class JdkGuards {
         return virtualThread(next, name, desc);
       case "java/util/concurrent/locks/LockSupport":
         return lockSupport(next, name, desc);
+      case FIELD_REFLECTOR:
+        return fieldReflector(next, name);
+      case "java/io/ObjectOutputStream":
+        return name.equals("writeArray")
+            ? new GuardVisitor(
+                next, MEMORY_HOOKS, "serialArray", "(Ljava/lang/Object;)V", CONTINUE, 1)
+            : next;
       default:
         return next;
     }
@@ -112,6 +126,32 @@ final class JdkGuards {
       default:
         return next;
     }
+  }
+
+  /** Serialization reads and writes fields by their offsets. */
+  private static MethodVisitor fieldReflector(MethodVisitor next, String name) {
+    switch (name) {
+      case "getPrimFieldValues":
+      case "getObjFieldValues":
+        return serial(next, -1);
+      case "setPrimFieldValues":
+      case "setObjFieldValues":
+        return serial(next, -3);
+      default:
+        return next;
+    }
+  }
+
+  private static MethodVisitor serial(MethodVisitor next, int write) {
+    return new GuardVisitor(
+        next,
+        MEMORY_HOOKS,
+        "serial",
+        "(Ljava/lang/Object;Ljava/lang/Object;Z)V",
+        CONTINUE,
+        0,
+        1,
+        write);
   }
 
   private static MethodVisitor startInContainer(MethodVisitor next) {

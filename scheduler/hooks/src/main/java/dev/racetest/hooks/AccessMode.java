@@ -24,5 +24,8 @@ public final class AccessMode {
   /** The access is no plain access; opaque ones carry this bit alone. */
   public static final int ATOMIC = 32;
 
+  /** A volatile mode, which is more than acquire and release: it is ordered before all reads. */
+  public static final int VOLATILE = 64;
+
   private AccessMode() {}
 }

@@ -38,6 +38,11 @@ public final class Hooks {
     strays = thereAreStrays;
   }
 
+  /** Where live hooks report to. */
+  static Receiver receiver() {
+    return receiver;
+  }
+
   /** Whether the calling thread is the live one; one that comes back waits until it is. */
   static boolean isLive() {
     return Thread.currentThread() == live || strays && comesBack();

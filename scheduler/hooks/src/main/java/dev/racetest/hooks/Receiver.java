@@ -25,6 +25,24 @@ public abstract class Receiver {
   /** See {@link Hooks#arrayWrite}. */
   public abstract void arrayWrite(Object array, int index, int site);
 
+  /** Elements {@code start} to {@code end - 1} of an array are read, or written. */
+  public abstract void elements(Object array, int start, int end, boolean write, int site);
+
+  /** Whether two elements are different for sure; no access of the code under test. */
+  public abstract boolean differs(Object array, int index, Object other, int otherIndex);
+
+  /** All fields of an object are read. */
+  public abstract void fields(Object object, int site);
+
+  /** See {@link MemoryHooks#reflective}. */
+  public abstract void reflective(Object field, Object target, boolean write, int site);
+
+  /** See {@link MemoryHooks#serial}. */
+  public abstract void serial(Object reflector, Object target, boolean write);
+
+  /** See {@link MemoryHooks#serialArray}. */
+  public abstract void serialArray(Object array);
+
   /** See {@link Hooks#unsafeAccess}. */
   public abstract void unsafeAccess(Object base, long offset, int mode, int site);
 

@@ -15,16 +15,21 @@ final class Calls {
     /** Another collection, or what it hands out. */
     COLLECTION,
     /** With {@code synchronized} methods: {@code Vector} and its like. */
-    LOCKED
+    LOCKED,
+    /** One variable as a whole, see {@link WholeObjects}. */
+    WHOLE
   }
 
   private final Scheduler scheduler;
   private final Monitors monitors;
   private final IdentityTable<Kind> kinds = new IdentityTable<>();
 
-  Calls(Scheduler scheduler, Monitors monitors) {
+  private final WholeObjects wholeObjects;
+
+  Calls(Scheduler scheduler, Monitors monitors, Memory memory) {
     this.scheduler = scheduler;
     this.monitors = monitors;
+    this.wholeObjects = new WholeObjects(memory);
   }
 
   void call(Task task, Object target, int site) {
@@ -54,6 +59,8 @@ final class Calls {
       step(task, isLock ? Operation.LOCK : Operation.CALL, target, site);
     } else if (kind == Kind.LOCKED) {
       step(task, Operation.MONITOR_ENTER, monitors.of(target), site);
+    } else if (kind == Kind.WHOLE) {
+      wholeObjects.call(task, target, site);
     }
   }
 
@@ -72,6 +79,9 @@ final class Calls {
   }
 
   private static Kind classify(Class<?> start) {
+    if (WholeObjects.include(start)) {
+      return Kind.WHOLE;
+    }
     for (Class<?> type = start; type != null; type = type.getSuperclass()) {
       String name = type.getName();
       if (name.startsWith("java.util.concurrent.")
@@ -84,7 +94,9 @@ final class Calls {
           || name.equals("java.lang.StringBuffer")) {
         return Kind.LOCKED;
       }
-      if (name.startsWith("java.util.")) {
+      if (name.startsWith("java.util.")
+          || name.startsWith("java.text.")
+          || name.startsWith("java.io.Object")) {
         return Kind.COLLECTION;
       }
     }

@@ -57,7 +57,7 @@ public final class Execution {
             memory,
             monitors,
             threads,
-            new Calls(scheduler, monitors),
+            new Calls(scheduler, monitors, memory),
             taskBody,
             platformCarrier);
   }
@@ -196,6 +196,11 @@ public final class Execution {
   /** What a site accesses, as {@code class.field}, or a place for an array element. */
   public String variable(int site) {
     return memory.name(site);
+  }
+
+  /** What a race is about. */
+  public RacingVariable variable(RaceDetector.Race race) {
+    return RacingVariable.of(race, memory::name);
   }
 
   /** The task that alone can let {@code task} go on; {@code null} if there is no such one. */

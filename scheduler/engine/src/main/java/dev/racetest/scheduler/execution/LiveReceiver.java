@@ -1,22 +1,18 @@
 package dev.racetest.scheduler.execution;
 
 import dev.racetest.hooks.Hooks;
-import dev.racetest.hooks.Receiver;
-import dev.racetest.hooks.Sites;
 
 /**
  * Hands what hooks announce to the models. Except for plain accesses, hooks are silent while a
  * model works, so that nothing it does is taken for the code under test.
  */
-final class LiveReceiver extends Receiver {
+final class LiveReceiver extends MemoryReceiver {
   /**
    * Of so many yields inside the JDK one counts. Most of its spins are short waits before a task
    * parks, and would only blur what follows; but some go on until another task has done its part.
    */
   private static final int QUIET_YIELDS = 64;
 
-  private final Scheduler scheduler;
-  private final Memory memory;
   private final Monitors monitors;
   private final Threads threads;
   private final Calls calls;
@@ -32,117 +28,13 @@ final class LiveReceiver extends Receiver {
       Calls calls,
       TaskBody body,
       PlatformCarrier platform) {
-    this.scheduler = scheduler;
-    this.memory = memory;
+    super(scheduler, memory);
     this.monitors = monitors;
     this.threads = threads;
     this.calls = calls;
     this.tasks = body.tasks();
     this.body = body;
     this.platform = platform;
-  }
-
-  private Task enter() {
-    Hooks.live(null);
-    return scheduler.running;
-  }
-
-  private void leave(Task task) {
-    scheduler.live(task.thread);
-  }
-
-  @Override
-  public void read(Object object, int site) {
-    memory.access(scheduler.running, object, site, false);
-  }
-
-  @Override
-  public void write(Object object, int site) {
-    memory.access(scheduler.running, object, site, true);
-  }
-
-  @Override
-  public void staticRead(int site) {
-    memory.staticAccess(scheduler.running, site, false);
-  }
-
-  @Override
-  public void staticWrite(int site) {
-    memory.staticAccess(scheduler.running, site, true);
-  }
-
-  @Override
-  public void arrayRead(Object array, int index, int site) {
-    memory.element(scheduler.running, array, index, site, false);
-  }
-
-  @Override
-  public void arrayWrite(Object array, int index, int site) {
-    memory.element(scheduler.running, array, index, site, true);
-  }
-
-  @Override
-  public void unsafeAccess(Object base, long offset, int mode, int site) {
-    Task task = scheduler.running;
-    if (isCounted(task)) {
-      boolean isQuiet = isQuiet(site);
-      silence(isQuiet);
-      try {
-        memory.unsafeAccess(task, base, offset, mode, site);
-      } finally {
-        endSilence(isQuiet, task);
-      }
-    }
-  }
-
-  @Override
-  public void varHandleAccess(Object handle, Object base, int index, int mode, int site) {
-    Task task = scheduler.running;
-    if (isCounted(task)) {
-      boolean isQuiet = isQuiet(site);
-      silence(isQuiet);
-      try {
-        memory.varHandleAccess(task, handle, base, index, mode, site);
-      } finally {
-        endSilence(isQuiet, task);
-      }
-    }
-  }
-
-  private static boolean isQuiet(int site) {
-    return (Sites.flags(site) & Sites.QUIET) != 0;
-  }
-
-  /** At a quiet site nothing is done that would reach a hook. */
-  private static void silence(boolean isQuiet) {
-    if (!isQuiet) {
-      Hooks.live(null);
-    }
-  }
-
-  private void endSilence(boolean isQuiet, Task task) {
-    if (!isQuiet) {
-      leave(task);
-    }
-  }
-
-  private static boolean isCounted(Task task) {
-    return task.initializers == 0 && !task.ending;
-  }
-
-  @Override
-  public void compareAndSetEnded(boolean success, int site) {
-    memory.compareAndSetEnded(scheduler.running, success, site);
-  }
-
-  @Override
-  public void fence(int mode, int site) {
-    Task task = enter();
-    try {
-      memory.fence(task, site);
-    } finally {
-      leave(task);
-    }
   }
 
   @Override

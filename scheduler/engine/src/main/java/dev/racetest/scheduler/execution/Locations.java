@@ -62,6 +62,18 @@ final class Locations {
     }
   }
 
+  /** A static field is about to be accessed. */
+  void touched(Field field) {
+    if (!staticFields.test(field)) {
+      untold.add(field);
+    }
+  }
+
+  /** Whether any variable is promoted. */
+  boolean hasPromoted() {
+    return !promoted.isEmpty();
+  }
+
   byte kind(int site) {
     return site < kinds.length ? kinds[site] : UNKNOWN;
   }
@@ -124,8 +136,8 @@ final class Locations {
     if (field == null) {
       return remember(site, IGNORED, 0, null, Sites.owner(site) + "." + Sites.member(site));
     }
-    if (isStatic && !staticFields.test(field)) {
-      untold.add(field);
+    if (isStatic) {
+      touched(field);
     }
     String name = field.getDeclaringClass().getName() + "." + field.getName();
     int offset = isStatic ? JdkInternals.staticOffset(field) : JdkInternals.offset(field);

@@ -4,8 +4,10 @@ import dev.racetest.hooks.AccessMode;
 import dev.racetest.hooks.Hooks;
 import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.spi.Operation;
+import dev.racetest.scheduler.spi.Order;
 import dev.racetest.scheduler.spi.RaceDetector;
 import dev.racetest.scheduler.state.StaticState;
+import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,7 +63,7 @@ final class Memory {
   }
 
   void access(Task task, Object object, int site, boolean write) {
-    if (object == null || isUnchecked(task, write)) {
+    if (object == null || !isChecked(task, write)) {
       if (task.optimistic && !task.ending) {
         readOptimistically(task, object, site);
       }
@@ -78,7 +80,7 @@ final class Memory {
   }
 
   void staticAccess(Task task, int site, boolean write) {
-    if (isUnchecked(task, write)) {
+    if (!isChecked(task, write)) {
       return;
     }
     byte kind = locations.kind(site);
@@ -92,7 +94,7 @@ final class Memory {
   }
 
   void element(Task task, Object array, int index, int site, boolean write) {
-    if (array == null || isUnchecked(task, write)) {
+    if (array == null || !isChecked(task, write)) {
       return;
     }
     byte kind = locations.kind(site);
@@ -106,6 +108,7 @@ final class Memory {
         kind = locations.resolve(site, array);
       }
       if (kind == Locations.PROMOTED) {
+        task.variable = index;
         announce(task, write ? Operation.WRITE : Operation.READ, array, site);
       }
     } finally {
@@ -117,8 +120,8 @@ final class Memory {
   /**
    * Reads under an optimistic stamp may be thrown away; the lock's contract allows them to race.
    */
-  private static boolean isUnchecked(Task task, boolean write) {
-    return task.initializers > 0 || task.ending || task.optimistic && !write;
+  static boolean isChecked(Task task, boolean write) {
+    return task.initializers == 0 && !task.ending && (write || !task.optimistic);
   }
 
   /** Others may write between two such reads; that is what {@code validate} is for. */
@@ -133,7 +136,7 @@ final class Memory {
     }
   }
 
-  private void plain(Task task, Object object, int variable, int site, boolean write) {
+  void plain(Task task, Object object, int variable, int site, boolean write) {
     if ((Sites.flags(site) & Sites.QUIET) != 0) {
       if (!task.inCollection) {
         return;
@@ -174,9 +177,38 @@ final class Memory {
     stepsAtWindow = scheduler.steps();
   }
 
-  private void announce(Task task, Operation operation, Object object, int site) {
+  void announce(Task task, Operation operation, Object object, int site) {
     task.pending(operation, object, site, Task.NEVER);
     scheduler.step(task);
+  }
+
+  /**
+   * Accesses by ways that name their variable at run time are yield points as soon as any variable
+   * is promoted.
+   */
+  void announceIfPromoted(Task task, boolean write, Object object, int variable, int site) {
+    if (locations.hasPromoted() && (Sites.flags(site) & Sites.QUIET) == 0) {
+      scheduler.live(null);
+      try {
+        task.variable = variable;
+        announce(task, write ? Operation.WRITE : Operation.READ, object, site);
+      } finally {
+        scheduler.live(task.thread);
+      }
+    }
+  }
+
+  /** A call accesses an object that counts as one variable. */
+  void whole(Task task, Object object, int variable, int site, boolean write) {
+    if (isChecked(task, write)) {
+      announceIfPromoted(task, write, object, variable, site);
+      plain(task, object, variable, site, write);
+    }
+  }
+
+  /** A static field is accessed that no site names. */
+  void touched(Field field) {
+    locations.touched(field);
   }
 
   /**
@@ -193,11 +225,12 @@ final class Memory {
       int offset = locations.offset(site);
       if (kind == Locations.VOLATILE) {
         announce(task, write ? Operation.VOLATILE_WRITE : Operation.VOLATILE_READ, base, site);
-        synchronise(task, base, offset, write);
+        atomic(task, base, offset, Order.VOLATILE, site, write);
       } else if (kind == Locations.QUIET_VOLATILE) {
         synchronise(task, base, offset, write);
       } else if (kind != Locations.IGNORED) {
         if (kind == Locations.PROMOTED) {
+          task.variable = offset;
           announce(task, write ? Operation.WRITE : Operation.READ, base, site);
         }
         plain(task, base, offset, site, write);
@@ -207,6 +240,24 @@ final class Memory {
     }
   }
 
+  /** An atomic read or write of the code under test, once it has been chosen. */
+  void atomic(Task task, Object object, int variable, Order order, int site, boolean write) {
+    count(task, object, variable, site);
+    if (write) {
+      detector.atomicWrite(task.index, object, variable, order, site, accesses);
+    } else {
+      detector.atomicRead(task.index, object, variable, order, site, accesses);
+    }
+  }
+
+  private void count(Task task, Object object, int variable, int site) {
+    accesses++;
+    if (isTraced) {
+      trace(task, object, variable, site);
+    }
+  }
+
+  /** What code of the JDK does to its own variables. */
   private void synchronise(Task task, Object object, int variable, boolean write) {
     if (write) {
       detector.release(task.index, object, variable);
@@ -245,23 +296,58 @@ final class Memory {
   }
 
   private void atomicAccess(Task task, Object object, int variable, int mode, int site) {
+    boolean isQuiet = (Sites.flags(site) & Sites.QUIET) != 0;
     if ((mode & AccessMode.ATOMIC) == 0) {
-      plain(task, object, variable, site, (mode & AccessMode.WRITE) != 0);
-      return;
-    }
-    if ((Sites.flags(site) & Sites.QUIET) == 0) {
+      boolean write = (mode & AccessMode.WRITE) != 0;
+      announceIfPromoted(task, write, object, variable, site);
+      plain(task, object, variable, site, write);
+    } else if (isQuiet) {
+      quietAccess(task, object, variable, mode, site);
+    } else {
       announce(task, operation(mode), object, site);
+      userAccess(task, object, variable, mode, site);
     }
+  }
+
+  private void quietAccess(Task task, Object object, int variable, int mode, int site) {
     if ((mode & AccessMode.ACQUIRE) != 0) {
       detector.acquire(task.index, object, variable);
     }
-    if ((mode & AccessMode.RELEASE) != 0) {
-      if ((mode & AccessMode.CONDITIONAL) != 0) {
-        pendingUpdates.push(site, object, variable);
-      } else {
-        detector.release(task.index, object, variable);
-      }
+    if ((mode & AccessMode.CONDITIONAL) != 0) {
+      pendingUpdates.push(site, object, variable, mode);
+    } else if ((mode & AccessMode.RELEASE) != 0) {
+      detector.release(task.index, object, variable);
     }
+  }
+
+  private void userAccess(Task task, Object object, int variable, int mode, int site) {
+    boolean reads = (mode & AccessMode.READ) != 0;
+    if (reads) {
+      atomic(task, object, variable, order(mode), site, false);
+    }
+    if ((mode & AccessMode.CONDITIONAL) != 0) {
+      pendingUpdates.push(site, object, variable, mode);
+    } else if (reads && (mode & AccessMode.WRITE) != 0) {
+      update(task, object, variable, mode, site);
+    } else if (!reads) {
+      atomic(task, object, variable, order(mode), site, true);
+    }
+  }
+
+  private void update(Task task, Object object, int variable, int mode, int site) {
+    count(task, object, variable, site);
+    detector.atomicUpdate(task.index, object, variable, order(mode), site, accesses);
+  }
+
+  private static Order order(int mode) {
+    boolean acquires = (mode & AccessMode.ACQUIRE) != 0;
+    boolean releases = (mode & AccessMode.RELEASE) != 0;
+    boolean updates = (mode & AccessMode.READ) != 0 && (mode & AccessMode.WRITE) != 0;
+    boolean isVolatile = (mode & AccessMode.VOLATILE) != 0;
+    if (isVolatile || updates && acquires && releases) {
+      return Order.VOLATILE;
+    }
+    return acquires ? Order.ACQUIRE : releases ? Order.RELEASE : Order.OPAQUE;
   }
 
   private static Operation operation(int mode) {
@@ -275,8 +361,15 @@ final class Memory {
 
   /** A compare-and-set that failed has released nothing. */
   void compareAndSetEnded(Task task, boolean success, int site) {
-    if (pendingUpdates.pop(site) && success) {
-      detector.release(task.index, pendingUpdates.object(), pendingUpdates.variable());
+    if (!pendingUpdates.pop(site) || !success) {
+      return;
+    }
+    Object object = pendingUpdates.object();
+    int mode = pendingUpdates.mode();
+    if ((Sites.flags(site) & Sites.QUIET) == 0) {
+      update(task, object, pendingUpdates.variable(), mode, site);
+    } else if ((mode & AccessMode.RELEASE) != 0) {
+      detector.release(task.index, object, pendingUpdates.variable());
     }
   }
 
@@ -286,10 +379,16 @@ final class Memory {
     statics.ifPresent(all -> locations.initialized(type, all::initialized));
   }
 
-  void fence(Task task, int site) {
-    if ((Sites.flags(site) & Sites.QUIET) == 0) {
-      announce(task, Operation.FENCE, null, site);
+  void fence(Task task, int mode, int site) {
+    if ((Sites.flags(site) & Sites.QUIET) != 0) {
+      // The plain accesses that it is for are not looked at in code of the JDK.
+      detector.barrier();
+      return;
     }
-    detector.barrier();
+    announce(task, Operation.FENCE, null, site);
+    boolean acquires = (mode & AccessMode.ACQUIRE) != 0;
+    boolean releases = (mode & AccessMode.RELEASE) != 0;
+    detector.fence(
+        task.index, acquires ? releases ? Order.VOLATILE : Order.ACQUIRE : Order.RELEASE);
   }
 }

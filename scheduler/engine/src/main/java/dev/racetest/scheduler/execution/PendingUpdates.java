@@ -10,9 +10,11 @@ final class PendingUpdates {
   private final int[] sites = new int[DEPTH];
   private final Object[] objects = new Object[DEPTH];
   private final int[] variables = new int[DEPTH];
+  private final int[] modes = new int[DEPTH];
   private int count;
   private Object object;
   private int variable;
+  private int mode;
 
   void clear() {
     while (count > 0) {
@@ -21,16 +23,18 @@ final class PendingUpdates {
     object = null;
   }
 
-  void push(int site, Object newObject, int newVariable) {
+  void push(int site, Object newObject, int newVariable, int newMode) {
     if (count == DEPTH) {
       System.arraycopy(sites, 1, sites, 0, DEPTH - 1);
       System.arraycopy(objects, 1, objects, 0, DEPTH - 1);
       System.arraycopy(variables, 1, variables, 0, DEPTH - 1);
+      System.arraycopy(modes, 1, modes, 0, DEPTH - 1);
       count--;
     }
     sites[count] = site;
     objects[count] = newObject;
     variables[count] = newVariable;
+    modes[count] = newMode;
     count++;
   }
 
@@ -40,6 +44,7 @@ final class PendingUpdates {
     if (top >= 0 && sites[top] == site) {
       object = objects[top];
       variable = variables[top];
+      mode = modes[top];
       objects[top] = null;
       count = top;
       return true;
@@ -52,6 +57,7 @@ final class PendingUpdates {
       if (sites[i] == site) {
         object = objects[i];
         variable = variables[i];
+        mode = modes[i];
         while (count > i) {
           objects[--count] = null;
         }
@@ -69,5 +75,10 @@ final class PendingUpdates {
   /** The variable of the update taken off last. */
   int variable() {
     return variable;
+  }
+
+  /** The mode of the update taken off last. */
+  int mode() {
+    return mode;
   }
 }

@@ -12,6 +12,9 @@ public final class Task {
   /** No limit of time. */
   static final long NEVER = Long.MAX_VALUE;
 
+  /** Of a pending access: any variable of its object. */
+  static final int ANY_VARIABLE = -1;
+
   final int index;
 
   /** What real {@code monitorenter} instructions of modelled monitors work on; never contended. */
@@ -51,6 +54,9 @@ public final class Task {
   Operation operation;
   Object object;
   int site;
+
+  /** Of {@link #object}, where the pending operation is a plain access. */
+  int variable;
 
   /** Virtual time at which the pending operation gives up, {@link #NEVER} if it does not. */
   long deadline;

@@ -23,6 +23,16 @@ final class Frames {
   private static final List<String> PLATFORM =
       List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
+  private static final List<String> FOR_ITSELF =
+      List.of(
+          "java.util.",
+          "java.text.",
+          "java.io.Object",
+          "java.lang.System",
+          "java.lang.invoke.",
+          "java.lang.reflect.",
+          "jdk.internal.reflect.");
+
   private Frames() {}
 
   /** The stack of the caller, without the scheduler's own frames on top. */
@@ -72,6 +82,14 @@ final class Frames {
       }
     }
     return "an unknown place";
+  }
+
+  /**
+   * Whether the class is one of the JDK whose work is its caller's: collections, formats, streams,
+   * serialization and the reflection by which it calls.
+   */
+  static boolean isCalledForItself(String className) {
+    return startsWithAny(className, FOR_ITSELF) && !className.startsWith("java.util.concurrent.");
   }
 
   static boolean isPlatform(String className) {

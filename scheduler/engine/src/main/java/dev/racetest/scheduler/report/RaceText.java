@@ -1,5 +1,7 @@
 package dev.racetest.scheduler.report;
 
+import dev.racetest.hooks.Sites;
+import dev.racetest.scheduler.execution.RacingVariable;
 import dev.racetest.scheduler.execution.Task;
 import dev.racetest.scheduler.spi.RaceDetector;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.List;
 public final class RaceText {
   private final RecordingTracer trace;
   private final RaceDetector.Race race;
+  private final RacingVariable variable;
   private final StackTraceElement[] earlier;
   private final StackTraceElement[] later;
 
@@ -15,6 +18,7 @@ public final class RaceText {
   public RaceText(RecordingTracer trace, RaceDetector.Race race) {
     this.trace = trace;
     this.race = race;
+    this.variable = trace.execution().variable(race);
     this.earlier = trace.accessStack(race.earlier().event());
     this.later = trace.accessStack(race.later().event());
   }
@@ -32,31 +36,36 @@ public final class RaceText {
       return true;
     }
     for (StackTraceElement frame : stack) {
-      String name = frame.getClassName();
-      if (!name.startsWith("java.util.") || name.startsWith("java.util.concurrent.")) {
-        return !Frames.isPlatform(name);
+      if (!Frames.isCalledForItself(frame.getClassName())) {
+        return !Frames.isPlatform(frame.getClassName());
       }
     }
     return false;
   }
 
-  /** The racing variable: {@code Counter.count}, or the collection operations that meet. */
+  /** The racing variable: {@code Counter.count}, or the operations of the JDK that meet. */
   public String variable() {
-    String name = trace.execution().variable(race.later().site());
-    if (!name.startsWith("java.util.")) {
-      return RecordingTracer.shortVariable(name);
+    switch (variable.kind()) {
+      case FIELD:
+        return RecordingTracer.shortVariable(variable.name());
+      case ELEMENT:
+        return Names.simple(variable.name());
+      default:
+        String first = operation(race.earlier(), earlier);
+        String second = operation(race.later(), later);
+        return first.equals(second) ? second : second + " against " + first;
     }
-    String first = operation(earlier);
-    String second = operation(later);
-    return first.equals(second) ? second : second + " against " + first;
   }
 
-  /** The outermost frame of the collection, below the user's own: {@code HashMap.put}. */
-  private static String operation(StackTraceElement[] stack) {
+  /** The call that made an access inside the JDK: {@code HashMap.put}. */
+  private String operation(RaceDetector.Access access, StackTraceElement[] stack) {
+    if (variable.kind() == RacingVariable.Kind.WHOLE) {
+      return Names.simple(race.object().getClass().getName()) + "." + Sites.member(access.site());
+    }
     String operation = "a collection";
     if (stack != null) {
       for (StackTraceElement frame : stack) {
-        if (!frame.getClassName().startsWith("java.util.")) {
+        if (!Frames.isCalledForItself(frame.getClassName())) {
           break;
         }
         operation = Names.simple(frame.getClassName()) + "." + frame.getMethodName();
@@ -75,7 +84,7 @@ public final class RaceText {
     String one = place(race.earlier(), earlier);
     String other = place(race.later(), later);
     return "race "
-        + variable()
+        + (variable.kind() == RacingVariable.Kind.ELEMENT ? "element" : variable())
         + " "
         + (one.compareTo(other) <= 0 ? one + " " + other : other + " " + one);
   }
@@ -99,13 +108,17 @@ public final class RaceText {
     out.add(
         "  Not ordered: no happens-before path leads from the earlier access to the later one"
             + " (JLS 17.4.5)");
+    if (variable.tears()) {
+      out.add("  May tear: a read may see one half of each of two values (JLS 17.7)");
+    }
     return out.toString();
   }
 
   private void describe(
       Lines out, RaceDetector.Access access, StackTraceElement[] stack, String note) {
     Task task = trace.execution().tasks().get(access.task());
-    out.add("  " + (access.write() ? "WRITE" : "READ") + " by " + Names.task(task) + note);
+    String kind = (access.atomic() ? "ATOMIC " : "") + (access.write() ? "WRITE" : "READ");
+    out.add("  " + kind + " by " + Names.task(task) + note);
     List<String> frames =
         stack == null
             ? List.of("(the stack of this access could not be found again)")
