@@ -141,15 +141,10 @@ final class Memory {
       if (!task.inCollection) {
         return;
       }
-    } else {
-      accesses++;
-      if (++accessesInWindow >= ACCESSES_WITHOUT_STEP) {
-        endWindow(task, site);
-      }
+    } else if (++accessesInWindow >= ACCESSES_WITHOUT_STEP) {
+      endWindow(task, site);
     }
-    if (isTraced) {
-      trace(task, object, variable, site);
-    }
+    count(task, object, variable, site);
     if (write) {
       detector.write(task.index, object, variable, site, accesses);
     } else {
