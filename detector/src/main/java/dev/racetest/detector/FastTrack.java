@@ -212,7 +212,7 @@ public final class FastTrack implements RaceDetector {
     return races.toList();
   }
 
-  /** {@inheritDoc} Not more than {@link #races} has: after 64 it stands still. */
+  /** {@inheritDoc} Not more than {@link #races} has: after 64 only new pairs of places count. */
   @Override
   public int raceCount() {
     return races.count();

@@ -461,6 +461,27 @@ class FastTrackTest {
     }
 
     @Test
+    void areCountedAfterTheLimitBetweenOtherPlaces() {
+      areCountedUpToTheLimit();
+      int variable = 2 * RaceLog.LIMIT;
+      for (int i = 0; i < 2; i++) {
+        detector.write(1, object, variable + i, 10, variable + i);
+        detector.write(2, object, variable + i, 30, variable + i);
+      }
+      assertEquals(RaceLog.LIMIT + 1, detector.raceCount());
+      assertEquals(30, detector.races().get(RaceLog.LIMIT).later().site());
+    }
+
+    @Test
+    void betweenEverNewPlacesAreCountedUpToAGreaterLimit() {
+      for (int variable = 0; variable < 2 * RaceLog.LIMIT_OF_PLACES; variable++) {
+        detector.write(1, object, variable, 10, variable);
+        detector.write(2, object, variable, 20 + variable, variable);
+      }
+      assertEquals(RaceLog.LIMIT_OF_PLACES, detector.races().size());
+    }
+
+    @Test
     void stayInAListThatWasAskedFor() {
       write(1);
       write(2);

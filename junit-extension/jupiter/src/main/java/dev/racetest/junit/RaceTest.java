@@ -1,5 +1,6 @@
 package dev.racetest.junit;
 
+import dev.racetest.scheduler.Races;
 import dev.racetest.scheduler.Timeouts;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -110,4 +111,16 @@ public @interface RaceTest {
    * parameter {@code racetest.strict}, and without it means that it is reported as a note.
    */
   boolean strict() default false;
+
+  /**
+   * What a data race means: {@code FAIL}, it fails the test; {@code REPORT}, each is logged with a
+   * token, and the test fails only if something else goes wrong, because of a race or not; {@code
+   * OFF}, accesses are not checked. One value at most; by default {@code FAIL}.
+   *
+   * <p>To opt out a single field, annotate it {@code @RaceFree} with the reason, or name it in a
+   * file: the parameter {@code racetest.suppressions} holds its path, or {@code classpath:} and the
+   * name of a resource; by default it is the resource {@code racetest-suppressions.txt}, if there
+   * is one.
+   */
+  Races[] races() default {};
 }

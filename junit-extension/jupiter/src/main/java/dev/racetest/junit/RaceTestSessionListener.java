@@ -6,7 +6,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * Installs the instrumentation when a launcher session opens, which is before test classes are
- * loaded. Found by {@link java.util.ServiceLoader}.
+ * loaded, and tells at its end which opt-outs have matched nothing. Found by {@link
+ * java.util.ServiceLoader}.
  */
 public final class RaceTestSessionListener implements LauncherSessionListener {
   @Override
@@ -17,5 +18,10 @@ public final class RaceTestSessionListener implements LauncherSessionListener {
       // A session without race tests must not suffer; a race test fails with this very reason,
       // because its exploration asks for the installation again.
     }
+  }
+
+  @Override
+  public void launcherSessionClosed(LauncherSession session) {
+    StaleOptOuts.tell();
   }
 }

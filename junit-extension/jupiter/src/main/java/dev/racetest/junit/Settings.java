@@ -1,7 +1,10 @@
 package dev.racetest.junit;
 
 import dev.racetest.scheduler.ExplorationOptions;
+import dev.racetest.scheduler.Races;
 import dev.racetest.scheduler.Timeouts;
+import dev.racetest.scheduler.optouts.OptOut;
+import dev.racetest.scheduler.optouts.SuppressionFile;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
@@ -10,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What an annotation asks for, and the configuration parameters where it says nothing. */
@@ -52,11 +56,14 @@ final class Settings {
             text("putBackStatics", annotation.putBackStatics() ? "" : "false"),
             ExplorationOptions::withPutBackStatics,
             Settings::toBoolean);
-    return with(
-        options,
-        text("strict", annotation.strict() ? "true" : ""),
-        ExplorationOptions::withStrict,
-        Settings::toBoolean);
+    options =
+        with(
+            options,
+            text("strict", annotation.strict() ? "true" : ""),
+            ExplorationOptions::withStrict,
+            Settings::toBoolean);
+    options = with(options, races(), ExplorationOptions::withRaces, Settings::toRaces);
+    return options.withOptOuts(optOuts());
   }
 
   private static <T> ExplorationOptions with(
@@ -128,6 +135,24 @@ final class Settings {
     return text("timeouts", text);
   }
 
+  private Optional<Setting> races() {
+    List<Races> values = List.of(annotation.races());
+    return text("races", values.stream().map(Races::name).collect(Collectors.joining(", ")));
+  }
+
+  private List<OptOut> optOuts() {
+    ClassLoader loader = context.getRequiredTestClass().getClassLoader();
+    Optional<Setting> file = parameter("suppressions");
+    try {
+      return file.isPresent()
+          ? SuppressionFile.read(file.get().text(), loader)
+          : SuppressionFile.readDefault(loader);
+    } catch (IllegalArgumentException wrong) {
+      throw file.map(setting -> setting.refused(wrong))
+          .orElseGet(() -> new ExtensionConfigurationException(wrong.getMessage(), wrong));
+    }
+  }
+
   private Optional<Setting> number(String name, int attribute) {
     return text(name, attribute == RaceTest.UNSET ? "" : Integer.toString(attribute));
   }
@@ -176,6 +201,15 @@ final class Settings {
       }
     }
     throw setting.wrong("one of LATE, MIXED, ANY", "ANY");
+  }
+
+  private static Races toRaces(Setting setting) {
+    for (Races value : Races.values()) {
+      if (value.name().equalsIgnoreCase(setting.text())) {
+        return value;
+      }
+    }
+    throw setting.wrong("one of FAIL, REPORT, OFF", "REPORT");
   }
 
   private static String toCarrier(Setting setting) {

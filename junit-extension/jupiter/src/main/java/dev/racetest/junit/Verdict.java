@@ -8,12 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells JUnit and the log what an exploration has come to. */
 final class Verdict {
-  private static final Logger LOG = LoggerFactory.getLogger(RaceTest.class);
   private final ExplorationResult result;
 
   Verdict(ExplorationResult result) {
@@ -31,7 +28,7 @@ final class Verdict {
     context.publishReportEntry(entries());
     result.throwIfFailed();
     for (String note : result.notes()) {
-      LOG.warn("{}: {}", context.getDisplayName(), note);
+      Warnings.log(context.getDisplayName() + ": " + note);
     }
   }
 

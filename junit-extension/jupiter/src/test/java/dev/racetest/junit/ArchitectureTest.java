@@ -24,10 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <pre>
  * hooks &lt;- agent
  * hooks &lt;- engine &lt;- strategies, detector &lt;- JUnit extension
+ * annotations
  * </pre>
  */
 class ArchitectureTest {
   private static final String ALL = "dev.racetest..";
+  private static final String ANNOTATIONS = "dev.racetest.annotations..";
   private static final String HOOKS = "dev.racetest.hooks..";
   private static final String AGENT = "dev.racetest.agent..";
   private static final String ENGINE = "dev.racetest.scheduler..";
@@ -57,6 +59,18 @@ class ArchitectureTest {
     assertTrue(
         imported.that(resideInAPackage(classesOf)).size() >= 3,
         () -> "no rule can hold for " + classesOf + ": its classes are not on the class path");
+  }
+
+  @Test
+  void annotationsSeeNothing() {
+    classes()
+        .that()
+        .resideInAPackage(ANNOTATIONS)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(ANNOTATIONS, "java..")
+        .because("production code depends on them")
+        .check(imported);
   }
 
   @Test

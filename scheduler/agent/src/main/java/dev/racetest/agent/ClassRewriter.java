@@ -1,6 +1,7 @@
 package dev.racetest.agent;
 
 import dev.racetest.hooks.ClassNeeds;
+import dev.racetest.hooks.RaceFreeFields;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -104,7 +105,8 @@ final class ClassRewriter extends ClassVisitor {
   @Override
   public FieldVisitor visitField(int access, String name, String desc, String sig, Object value) {
     ownFields.put(name, access);
-    return super.visitField(access, name, desc, sig, value);
+    FieldVisitor next = super.visitField(access, name, desc, sig, value);
+    return treatment.isUser() ? new RaceFreeVisitor(next, type, name) : next;
   }
 
   @Override
@@ -162,6 +164,9 @@ final class ClassRewriter extends ClassVisitor {
   @Override
   public void visitEnd() {
     references.writeBodies(this);
+    if (treatment.isUser()) {
+      RaceFreeFields.declare(type.replace('/', '.'), ownFields);
+    }
     if (treatment.isUser() && superName != null) {
       needs.add(superName.replace('/', '.'));
       ClassNeeds.add(type.replace('/', '.'), needs);

@@ -28,6 +28,7 @@ final class HooksDefinition {
           "AccessMode",
           "Sites",
           "ClassNeeds",
+          "RaceFreeFields",
           "Durations",
           "Continuations",
           "JdkAccess",

@@ -46,7 +46,7 @@ final class Analysis {
     for (RaceDetector.Race race : run.races()) {
       RaceText text = new RaceText(trace, race);
       if (!text.isOfTheCodeUnderTest()) {
-        runner.ignore(race);
+        runner.counted().ignore(race);
         continue;
       }
       races.add(race);
@@ -138,6 +138,18 @@ final class Analysis {
     return !findings.isEmpty();
   }
 
+  Run run() {
+    return run;
+  }
+
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  String token() {
+    return run.token(options, warmUp).encode();
+  }
+
   boolean hasRaces() {
     return !races.isEmpty();
   }
@@ -151,7 +163,7 @@ final class Analysis {
   }
 
   ExplorationResult result(Search search, int failing) {
-    String token = run.token(options, warmUp).encode();
+    String token = token();
     return new ExplorationResult(
         search.executions(),
         failing,

@@ -1,6 +1,8 @@
 package dev.racetest.scheduler;
 
+import dev.racetest.scheduler.optouts.OptOut;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -24,6 +26,9 @@ import java.util.Objects;
  * @param putBackStatics whether what an execution changes in static fields, and in what can be
  *     reached from them, is put back before the next one
  * @param strict whether an execution that does not repeat is a failure; otherwise a note tells
+ * @param races what a data race means
+ * @param optOuts fields on which data races do not count, each field once; those annotated
+ *     {@code @RaceFree} need not be among them
  */
 public record ExplorationOptions(
     String name,
@@ -40,13 +45,17 @@ public record ExplorationOptions(
     Timeouts timeouts,
     int spuriousWakeups,
     boolean putBackStatics,
-    boolean strict) {
+    boolean strict,
+    Races races,
+    List<OptOut> optOuts) {
 
   /** Checks every value; the message of the exception names the one that is wrong. */
   public ExplorationOptions {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(replay, "replay");
     Objects.requireNonNull(timeouts, "timeouts");
+    Objects.requireNonNull(races, "races");
+    optOuts = OptOut.distinct(optOuts);
     if (spuriousWakeups < 0) {
       throw new IllegalArgumentException(
           "spuriousWakeups must be at least 0, but was " + spuriousWakeups);
@@ -82,164 +91,121 @@ public record ExplorationOptions(
 
   /** The defaults, with the carrier that the system property {@code racetest.carrier} names. */
   public static ExplorationOptions of(String name) {
-    return new Draft(name).finished();
+    return new OptionsDraft(name).finished();
   }
 
   /** With another number of executions. */
   public ExplorationOptions withSchedules(int value) {
-    Draft draft = new Draft(this);
+    OptionsDraft draft = new OptionsDraft(this);
     draft.schedules = value;
     return draft.finished();
   }
 
   /** With another strategy. */
   public ExplorationOptions withStrategy(String value) {
-    Draft draft = new Draft(this);
+    OptionsDraft draft = new OptionsDraft(this);
     draft.strategy = value;
     return draft.finished();
   }
 
   /** With another seed. */
   public ExplorationOptions withSeed(long value) {
-    Draft draft = new Draft(this);
+    OptionsDraft draft = new OptionsDraft(this);
     draft.seed = value;
     return draft.finished();
   }
 
   /** With another depth. */
   public ExplorationOptions withDepth(int value) {
-    Draft draft = new Draft(this);
+    OptionsDraft draft = new OptionsDraft(this);
     draft.depth = value;
     return draft.finished();
   }
 
   /** With another limit of steps. */
   public ExplorationOptions withMaxSteps(int value) {
-    Draft draft = new Draft(this);
+    OptionsDraft draft = new OptionsDraft(this);
     draft.maxSteps = value;
     return draft.finished();
   }
 
   /** With another limit of time. */
   public ExplorationOptions withTimeBudget(Duration value) {
-    Draft draft = new Draft(this);
+    OptionsDraft draft = new OptionsDraft(this);
     draft.timeBudget = value;
     return draft.finished();
   }
 
   /** Going on after a failing execution, or not. */
   public ExplorationOptions withKeepGoing(boolean value) {
-    Draft draft = new Draft(this);
+    OptionsDraft draft = new OptionsDraft(this);
     draft.keepGoing = value;
     return draft.finished();
   }
 
   /** Running the one execution that {@code token} describes. */
   public ExplorationOptions withReplay(String token) {
-    Draft draft = new Draft(this);
+    OptionsDraft draft = new OptionsDraft(this);
     draft.replay = token;
     return draft.finished();
   }
 
   /** With tasks running on another carrier. */
   public ExplorationOptions withCarrier(String value) {
-    Draft draft = new Draft(this);
+    OptionsDraft draft = new OptionsDraft(this);
     draft.carrier = value;
     return draft.finished();
   }
 
   /** With another patience for tasks that reach no yield point. */
   public ExplorationOptions withWatchdog(Duration value) {
-    Draft draft = new Draft(this);
+    OptionsDraft draft = new OptionsDraft(this);
     draft.watchdog = value;
     return draft.finished();
   }
 
   /** With timed waits that give up at other times. */
   public ExplorationOptions withTimeouts(Timeouts value) {
-    Draft draft = new Draft(this);
+    OptionsDraft draft = new OptionsDraft(this);
     draft.timeouts = value;
     return draft.finished();
   }
 
   /** With another number of waits that may return for no reason. */
   public ExplorationOptions withSpuriousWakeups(int value) {
-    Draft draft = new Draft(this);
+    OptionsDraft draft = new OptionsDraft(this);
     draft.spuriousWakeups = value;
     return draft.finished();
   }
 
   /** Putting back what executions change in static fields, or not. */
   public ExplorationOptions withPutBackStatics(boolean value) {
-    Draft draft = new Draft(this);
+    OptionsDraft draft = new OptionsDraft(this);
     draft.putBackStatics = value;
     return draft.finished();
   }
 
   /** Taking what makes an exploration unreliable for a failure, or for a note. */
   public ExplorationOptions withStrict(boolean value) {
-    Draft draft = new Draft(this);
+    OptionsDraft draft = new OptionsDraft(this);
     draft.strict = value;
     return draft.finished();
   }
 
-  /** Options while they are being changed; begins with the defaults. */
-  private static final class Draft {
-    private final String name;
-    private int schedules = 1_000;
-    private String strategy = "auto";
-    private long seed = 1L;
-    private int depth = 3;
-    private int maxSteps = 1_000_000;
-    private Duration timeBudget = Duration.ofSeconds(30);
-    private boolean keepGoing;
-    private String replay = "";
-    private String carrier = System.getProperty("racetest.carrier", "auto");
-    private Duration watchdog = Duration.ofSeconds(10);
-    private Timeouts timeouts = Timeouts.MIXED;
-    private int spuriousWakeups;
-    private boolean putBackStatics = true;
-    private boolean strict;
+  /** With another meaning of data races. */
+  public ExplorationOptions withRaces(Races value) {
+    OptionsDraft draft = new OptionsDraft(this);
+    draft.races = value;
+    return draft.finished();
+  }
 
-    Draft(String name) {
-      this.name = name;
-    }
-
-    Draft(ExplorationOptions from) {
-      name = from.name;
-      schedules = from.schedules;
-      strategy = from.strategy;
-      seed = from.seed;
-      depth = from.depth;
-      maxSteps = from.maxSteps;
-      timeBudget = from.timeBudget;
-      keepGoing = from.keepGoing;
-      replay = from.replay;
-      carrier = from.carrier;
-      watchdog = from.watchdog;
-      timeouts = from.timeouts;
-      spuriousWakeups = from.spuriousWakeups;
-      putBackStatics = from.putBackStatics;
-      strict = from.strict;
-    }
-
-    ExplorationOptions finished() {
-      return new ExplorationOptions(
-          name,
-          schedules,
-          strategy,
-          seed,
-          depth,
-          maxSteps,
-          timeBudget,
-          keepGoing,
-          replay,
-          carrier,
-          watchdog,
-          timeouts,
-          spuriousWakeups,
-          putBackStatics,
-          strict);
-    }
+  /**
+   * With these fields opted out, in place of any that were before; to have them from a file, see
+   * {@link dev.racetest.scheduler.optouts.SuppressionFile}.
+   */
+  public ExplorationOptions withOptOuts(List<OptOut> value) {
+    OptionsDraft draft = new OptionsDraft(this);
+    draft.optOuts = value;
+    return draft.finished();
   }
 }

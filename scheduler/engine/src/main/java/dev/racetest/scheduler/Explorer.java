@@ -1,6 +1,8 @@
 package dev.racetest.scheduler;
 
 import dev.racetest.scheduler.install.Installer;
+import dev.racetest.scheduler.optouts.OptOutHistory;
+import dev.racetest.scheduler.optouts.StaleOptOut;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -55,6 +57,18 @@ public final class Explorer {
   public static List<Recording> repeat(ExplorationOptions options, Body body, List<String> tokens) {
     return explore(
         options, body, (search, output) -> search.repeat(tokens, output), Explorer::refuse);
+  }
+
+  /**
+   * The opt-outs that have matched nothing in the explorations of this JVM so far: fields annotated
+   * {@code @RaceFree}, and those of the options. What one exploration shows means little: the race
+   * may be that of another test. So call this when all have been run; with JUnit, it is done at the
+   * end of the session, and each opt-out is logged.
+   */
+  public static List<StaleOptOut> staleOptOuts() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return OptOutHistory.OF_THIS_JVM.stale(
+        loader == null ? ClassLoader.getSystemClassLoader() : loader);
   }
 
   private static <T> T refuse(ExplorationResult stuck) {

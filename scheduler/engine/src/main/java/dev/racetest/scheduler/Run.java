@@ -67,6 +67,11 @@ record Run(
     return outcome == Outcome.COMPLETE && uncaught.isEmpty();
   }
 
+  /** Whether nothing but data races can be wrong with an execution. */
+  static boolean isOnlyRacy(Execution execution) {
+    return execution.outcome() == Outcome.COMPLETE && uncaught(execution).isEmpty();
+  }
+
   ReplayToken token(ExplorationOptions options, boolean warmUp) {
     return new ReplayToken(
         ReplayToken.owner(options.name()), warmUp, conditions, recipe, eventHash);

@@ -11,10 +11,9 @@ import dev.racetest.scheduler.replay.ReplayToken;
 import dev.racetest.scheduler.spi.RaceDetector;
 import dev.racetest.scheduler.spi.Strategy;
 import dev.racetest.scheduler.state.StaticState;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Runs single executions and tells whether they failed. */
 final class Runner {
@@ -25,7 +24,7 @@ final class Runner {
   private final CapturedOutput output;
   private final Optional<StaticState> statics;
   private final Execution execution;
-  private final Set<String> ignoredRaces = new HashSet<>();
+  private final CountedRaces races;
   private volatile Execution current;
   private volatile long completed;
 
@@ -36,7 +35,8 @@ final class Runner {
     this.platform = isPlatform(options.carrier());
     this.runnable = this::runBody;
     this.statics = options.putBackStatics() ? Optional.of(new StaticState()) : Optional.empty();
-    this.execution = new Execution(platform, Providers.detector(), Tracer.NONE, statics);
+    this.races = new CountedRaces(options);
+    this.execution = new Execution(platform, races.detector(), Tracer.NONE, statics);
     this.current = execution;
   }
 
@@ -78,7 +78,7 @@ final class Runner {
 
   /** Repeats a run under the eyes of a tracer. */
   Execution repeat(Run run, Tracer tracer) {
-    Execution traced = new Execution(platform, Providers.detector(), tracer, statics);
+    Execution traced = new Execution(platform, races.detector(), tracer, statics);
     current = traced;
     try {
       Strategy strategy = strategy(run.recipe());
@@ -106,7 +106,7 @@ final class Runner {
   }
 
   private boolean isFailing(Execution finished) {
-    if (finished.raceCount() > 0 && !races().isEmpty()) {
+    if (races.areNewIn(finished)) {
       return true;
     }
     boolean hasThrown = hasThrown(finished);
@@ -129,24 +129,19 @@ final class Runner {
 
   /** The races of the last execution that count. */
   List<RaceDetector.Race> races() {
-    if (execution.raceCount() == 0) {
-      return List.of();
-    }
-    return execution.races().stream().filter(race -> !ignoredRaces.contains(key(race))).toList();
+    return races.of(execution);
   }
 
-  /** From now on this race does not count: the code under test had no part in it. */
-  void ignore(RaceDetector.Race race) {
-    ignoredRaces.add(key(race));
-  }
-
-  private static String key(RaceDetector.Race race) {
-    return race.earlier().site() + " " + race.later().site();
+  /** Which races count. */
+  CountedRaces counted() {
+    return races;
   }
 
   /** What a reader should know of all executions so far. */
   List<String> notes() {
-    return statics.map(StaticState::notes).orElse(List.of());
+    List<String> notes = new ArrayList<>(statics.map(StaticState::notes).orElse(List.of()));
+    notes.addAll(races.notes(execution));
+    return notes;
   }
 
   CapturedOutput output() {

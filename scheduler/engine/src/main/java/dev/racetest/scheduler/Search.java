@@ -33,16 +33,20 @@ final class Search {
   private final Body body;
   private final long begun = System.nanoTime();
   private final Set<String> notes = new LinkedHashSet<>();
+  private final ToldRaces told;
   private volatile Runner runner;
   private volatile boolean stopped;
   private volatile int executions;
   private Strategy strategy;
+  private Strategy lastChooser;
   private long seed;
   private int failing;
+  private long consequenceNanos;
 
   Search(ExplorationOptions options, Body body) {
     this.options = options;
     this.body = body;
+    this.told = new ToldRaces(options);
   }
 
   ExplorationResult run(CapturedOutput output) {
@@ -52,9 +56,14 @@ final class Search {
     Run warmUp = begin(output);
     ExplorationResult found = explore();
     if (found == null && warmUp != null) {
-      found = Analysis.of(runner, options, warmUp, true).result(this, 1);
+      Analysis analysis = Analysis.of(runner, options, warmUp, true);
+      found = isToldOnly(analysis) ? null : analysis.result(this, 1);
     }
-    return found != null ? found : passed(executions == 0 ? "" : token());
+    if (found != null) {
+      return found;
+    }
+    runner.counted().passed(runner.execution(), executions);
+    return passed(executions == 0 ? "" : token());
   }
 
   /** Runs executions without looking into those that fail. */
@@ -133,21 +142,25 @@ final class Search {
       if (!failed) {
         continue;
       }
-      if (found != null) {
+      if (found != null && !told.areAllOf(runner.execution())) {
         failing++;
         continue;
       }
       Analysis analysis = analyse(keep(strategy, options.strategy(), seed));
-      if (analysis == null) {
+      if (analysis == null || isToldOnly(analysis)) {
         continue;
       }
       failing++;
-      found = analysis.result(this, failing);
+      found = found == null ? analysis.result(this, failing) : found;
       if (!options.keepGoing()) {
         return found;
       }
     }
     return found == null ? null : withCounts(found);
+  }
+
+  private boolean isToldOnly(Analysis analysis) {
+    return told.tell(analysis, runner.counted());
   }
 
   /** Runs the first execution again; returns a failure only if that is asked for. */
@@ -167,6 +180,7 @@ final class Search {
   }
 
   private boolean runOnce(Strategy chooser, ExecutionConditions conditions) {
+    lastChooser = chooser;
     chooser.begin(seed);
     boolean failed = runner.run(chooser, conditions);
     Execution execution = runner.execution();
@@ -184,7 +198,7 @@ final class Search {
     if (!analysis.isFailure()) {
       return null;
     }
-    if (!run.isOnlyRacy()) {
+    if (!run.isOnlyRacy() || failing > 0 || !told.areNewIn(analysis)) {
       return analysis;
     }
     Run consequence = consequence(analysis.racingVariables());
@@ -192,13 +206,27 @@ final class Search {
       return analysis;
     }
     Analysis worse = Analysis.of(runner, options, consequence, false);
-    return worse.isFailure() && worse.hasRaces() && worse.isRepeated() ? worse : analysis;
+    if (!worse.isFailure() || !worse.hasRaces() || !worse.isRepeated()) {
+      return analysis;
+    }
+    // The harm is what is reported; the race is part of that, and no news afterwards.
+    told.know(analysis, runner.counted());
+    told.know(worse, runner.counted());
+    return worse;
   }
 
-  /** Looks for an execution in which a race does visible harm. */
+  /** Looks for an execution in which a race does visible harm, not for ever for all of them. */
   private Run consequence(Set<String> variables) {
+    long start = System.nanoTime() - consequenceNanos;
+    try {
+      return consequence(variables, start);
+    } finally {
+      consequenceNanos = System.nanoTime() - start;
+    }
+  }
+
+  private Run consequence(Set<String> variables, long start) {
     Strategy chooser = Providers.strategy(options.strategy()).create("", options.depth());
-    long start = System.nanoTime();
     int limit = Math.min(CONSEQUENCE_SCHEDULES, options.schedules());
     for (int i = 0; i < limit && !isTimeUp(); i++) {
       if (System.nanoTime() - start > CONSEQUENCE_TIME.toNanos()) {
@@ -216,7 +244,7 @@ final class Search {
   }
 
   private String token() {
-    return keep(strategy, options.strategy(), seed).token(options, false).encode();
+    return keep(lastChooser, options.strategy(), seed).token(options, false).encode();
   }
 
   private Run keep(Strategy chooser, String name, long chooserSeed) {
@@ -247,6 +275,9 @@ final class Search {
     }
     Run run = run(execution, token.recipe());
     Analysis analysis = Analysis.of(runner, replayed, run, token.warmUp());
+    if (same && isToldOnly(analysis)) {
+      return passed(options.replay());
+    }
     return (same ? analysis : analysis.diverged()).result(this, 1);
   }
 
@@ -258,6 +289,7 @@ final class Search {
   /** What a reader should know of the exploration as a whole. */
   List<String> notes() {
     List<String> all = new ArrayList<>(notes);
+    all.addAll(told.notes());
     all.addAll(runner.notes());
     if (failing == 0 && executions < options.schedules() && options.replay().isEmpty()) {
       all.add(
@@ -273,6 +305,8 @@ final class Search {
   }
 
   private ExplorationResult withCounts(ExplorationResult result) {
+    Set<String> all = new LinkedHashSet<>(result.notes());
+    all.addAll(told.notes());
     return new ExplorationResult(
         executions,
         failing,
@@ -281,7 +315,7 @@ final class Search {
         result.token(),
         result.eventHash(),
         result.report(),
-        result.notes());
+        List.copyOf(all));
   }
 
   private boolean isTimeUp() {

@@ -8,6 +8,7 @@ import dev.racetest.scheduler.spi.Strategy;
 import dev.racetest.scheduler.state.StaticState;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs the code under test once, and once more, and so on, reusing everything it is made of.
@@ -201,6 +202,11 @@ public final class Execution {
   /** What a race is about. */
   public RacingVariable variable(RaceDetector.Race race) {
     return RacingVariable.of(race, memory::name);
+  }
+
+  /** The variables that were accessed in any of the executions, named as by {@link #variable}. */
+  public Set<String> accessedVariables() {
+    return memory.reached();
   }
 
   /** The task that alone can let {@code task} go on; {@code null} if there is no such one. */

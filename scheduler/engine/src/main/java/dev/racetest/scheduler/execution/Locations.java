@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -101,6 +102,17 @@ final class Locations {
   String name(int site) {
     String name = site < names.length ? names[site] : null;
     return name == null ? elementName(site) : name;
+  }
+
+  /** The variables of all sites that have been reached. */
+  Set<String> reached() {
+    Set<String> reached = new HashSet<>();
+    for (String name : names) {
+      if (name != null) {
+        reached.add(name);
+      }
+    }
+    return reached;
   }
 
   private static String elementName(int site) {

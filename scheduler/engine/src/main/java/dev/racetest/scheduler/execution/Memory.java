@@ -58,6 +58,10 @@ final class Memory {
     return locations.name(site);
   }
 
+  Set<String> reached() {
+    return locations.reached();
+  }
+
   long accesses() {
     return accesses;
   }

@@ -1,0 +1,71 @@
+package dev.racetest.scheduler;
+
+import dev.racetest.scheduler.optouts.OptOut;
+import java.time.Duration;
+import java.util.List;
+
+/** Options while they are being changed; begins with the defaults. */
+final class OptionsDraft {
+  private final String name;
+  int schedules = 1_000;
+  String strategy = "auto";
+  long seed = 1L;
+  int depth = 3;
+  int maxSteps = 1_000_000;
+  Duration timeBudget = Duration.ofSeconds(30);
+  boolean keepGoing;
+  String replay = "";
+  String carrier = System.getProperty("racetest.carrier", "auto");
+  Duration watchdog = Duration.ofSeconds(10);
+  Timeouts timeouts = Timeouts.MIXED;
+  int spuriousWakeups;
+  boolean putBackStatics = true;
+  boolean strict;
+  Races races = Races.FAIL;
+  List<OptOut> optOuts = List.of();
+
+  OptionsDraft(String name) {
+    this.name = name;
+  }
+
+  OptionsDraft(ExplorationOptions from) {
+    name = from.name();
+    schedules = from.schedules();
+    strategy = from.strategy();
+    seed = from.seed();
+    depth = from.depth();
+    maxSteps = from.maxSteps();
+    timeBudget = from.timeBudget();
+    keepGoing = from.keepGoing();
+    replay = from.replay();
+    carrier = from.carrier();
+    watchdog = from.watchdog();
+    timeouts = from.timeouts();
+    spuriousWakeups = from.spuriousWakeups();
+    putBackStatics = from.putBackStatics();
+    strict = from.strict();
+    races = from.races();
+    optOuts = from.optOuts();
+  }
+
+  ExplorationOptions finished() {
+    return new ExplorationOptions(
+        name,
+        schedules,
+        strategy,
+        seed,
+        depth,
+        maxSteps,
+        timeBudget,
+        keepGoing,
+        replay,
+        carrier,
+        watchdog,
+        timeouts,
+        spuriousWakeups,
+        putBackStatics,
+        strict,
+        races,
+        optOuts);
+  }
+}
