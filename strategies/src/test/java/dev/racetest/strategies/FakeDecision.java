@@ -52,6 +52,11 @@ final class FakeDecision implements Decision {
   }
 
   @Override
+  public int variable(int option) {
+    return -1;
+  }
+
+  @Override
   public int current() {
     return current;
   }

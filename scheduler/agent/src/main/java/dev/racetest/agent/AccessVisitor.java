@@ -2,6 +2,7 @@ package dev.racetest.agent;
 
 import java.util.Map;
 import java.util.Set;
+import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -15,12 +16,21 @@ final class AccessVisitor extends MethodVisitor {
   private static final Set<String> CACHED_VIEWS =
       Set.of("keySet", "values", "entrySet", "navigableKeySet", "descendingMap");
 
+  /** What JaCoCo names everything that it adds. */
+  private static final String JACOCO = "$jacoco";
+
   private final String type;
   private final Treatment treatment;
   private final Map<String, Integer> ownFields;
   private final SiteTable sites;
   private boolean beforeSuperConstructor;
   private int pendingNews;
+
+  /** The local that holds the probes of a coverage tool, -1 if there are none. */
+  private int probes = -1;
+
+  /** The value on top of the stack, or below constants, is the probes. */
+  private boolean isProbe;
 
   /**
    * Makes a visitor.
@@ -53,6 +63,7 @@ final class AccessVisitor extends MethodVisitor {
   @Override
   public void visitMethodInsn(int opcode, String owner, String name, String desc, boolean itf) {
     super.visitMethodInsn(opcode, owner, name, desc, itf);
+    isProbe = name.startsWith(JACOCO);
     if (opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
       if (pendingNews > 0) {
         pendingNews--;
@@ -63,7 +74,23 @@ final class AccessVisitor extends MethodVisitor {
   }
 
   @Override
+  public void visitLdcInsn(Object value) {
+    isProbe |= value instanceof ConstantDynamic dynamic && dynamic.getName().startsWith(JACOCO);
+    super.visitLdcInsn(value);
+  }
+
+  @Override
+  public void visitVarInsn(int opcode, int local) {
+    if (opcode == Opcodes.ASTORE && isProbe) {
+      probes = local;
+    }
+    isProbe = opcode == Opcodes.ALOAD && local == probes;
+    super.visitVarInsn(opcode, local);
+  }
+
+  @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+    isProbe = opcode == Opcodes.GETSTATIC && name.startsWith(JACOCO);
     if (isInteresting(opcode, owner, name, descriptor)) {
       announce(opcode, owner, name, Type.getType(descriptor).getSize());
     }
@@ -75,10 +102,10 @@ final class AccessVisitor extends MethodVisitor {
     if (beforeSuperConstructor && opcode == Opcodes.PUTFIELD && owner.equals(type)) {
       return false;
     }
-    if (name.startsWith("$jacoco") || name.startsWith("this$") || name.startsWith("val$")) {
+    if (name.startsWith(JACOCO) || name.startsWith("this$") || name.startsWith("val$")) {
       return false;
     }
-    if (!treatment.isUser() && CACHED_VIEWS.contains(name)) {
+    if (!treatment.isUser() && isOfTheJdkItself(opcode, owner, name)) {
       return false;
     }
     Integer access = owner.equals(type) ? ownFields.get(name) : null;
@@ -92,6 +119,17 @@ final class AccessVisitor extends MethodVisitor {
       return isWayIntoStaticState(opcode, descriptor);
     }
     return treatment.accesses || (access & Opcodes.ACC_VOLATILE) != 0;
+  }
+
+  /**
+   * What the JDK shares on purpose: views and statics that it caches, and the position that nobody
+   * asks for, which all formats write zeros to.
+   */
+  private boolean isOfTheJdkItself(int opcode, String owner, String name) {
+    boolean isStatic = opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC;
+    return CACHED_VIEWS.contains(name)
+        || isStatic && treatment == Treatment.COLLECTION
+        || owner.equals("java/text/FieldPosition");
   }
 
   /** The field itself never changes, but what it leads to may, and has to be put back then. */
@@ -129,7 +167,9 @@ final class AccessVisitor extends MethodVisitor {
 
   @Override
   public void visitInsn(int opcode) {
-    if (treatment.accesses) {
+    if (isProbe && opcode == Opcodes.BASTORE) {
+      isProbe = false;
+    } else if (treatment.accesses) {
       if (opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD) {
         super.visitInsn(Opcodes.DUP2);
         Insertion.push(mv, sites.next(null, null, 0));

@@ -18,7 +18,10 @@ final class BulkAccessVisitor extends MethodVisitor {
   private static final Set<String> WRITING =
       Set.of("fill", "sort", "parallelSort", "parallelPrefix", "parallelSetAll");
 
-  private static final Set<String> READING = Set.of("hashCode", "toString", "deepHashCode");
+  private static final Set<String> READING = Set.of("hashCode", "toString");
+  private static final Set<String> READING_DEEP = Set.of("deepHashCode", "deepToString");
+  private static final Set<String> BUILDERS =
+      Set.of("java/lang/StringBuilder", "java/lang/StringBuffer", "java/lang/Appendable");
 
   private static final Set<String> COMPARING = Set.of("equals", "compare", "mismatch");
 
@@ -46,8 +49,21 @@ final class BulkAccessVisitor extends MethodVisitor {
       announce(owner, name, desc, () -> hook("arraycopy", desc));
     } else if (owner.equals("java/util/Arrays") && opcode == Opcodes.INVOKESTATIC) {
       announceArrays(name, desc);
+    } else if (owner.equals("java/util/Collections") && name.equals("addAll")) {
+      mv.visitInsn(Opcodes.DUP);
+      Insertion.push(mv, 0);
+      Insertion.push(mv, sites.next(owner, name, 0));
+      Insertion.memoryHook(mv, "elements", "(Ljava/lang/Object;ZI)V");
+    } else if (name.equals("append") && isText(desc) && BUILDERS.contains(owner)) {
+      mv.visitInsn(Opcodes.DUP);
+      Insertion.push(mv, sites.next(owner, name, 0));
+      Insertion.memoryHook(mv, "text", "(Ljava/lang/Object;I)V");
     }
     super.visitMethodInsn(opcode, owner, name, desc, itf);
+  }
+
+  private static boolean isText(String desc) {
+    return desc.startsWith("(Ljava/lang/CharSequence;)") || desc.startsWith("(Ljava/lang/Object;)");
   }
 
   private void announceClone(int opcode, String owner) {
@@ -72,6 +88,10 @@ final class BulkAccessVisitor extends MethodVisitor {
       announce(owner, name, desc, () -> copied(-1, freeLocal + 2));
     } else if (write || READING.contains(name)) {
       announce(owner, name, desc, () -> elements(isRange(arguments, 1), write));
+    } else if (READING_DEEP.contains(name)) {
+      mv.visitInsn(Opcodes.DUP);
+      Insertion.push(mv, sites.next(owner, name, 0));
+      Insertion.memoryHook(mv, "deepElements", "(Ljava/lang/Object;I)V");
     } else if (COMPARING.contains(name)) {
       announceComparison(owner, name, desc, arguments);
     }

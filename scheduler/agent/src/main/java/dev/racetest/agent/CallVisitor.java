@@ -1,6 +1,7 @@
 package dev.racetest.agent;
 
 import dev.racetest.hooks.AccessMode;
+import dev.racetest.hooks.AccessModes;
 import dev.racetest.hooks.Sites;
 import java.util.Set;
 import org.objectweb.asm.MethodVisitor;
@@ -31,7 +32,12 @@ final class CallVisitor extends MethodVisitor {
           "java/util/Objects");
 
   private static final Set<String> STATIC_HELPERS =
-      Set.of("java/util/Collections", "java/util/Arrays");
+      Set.of(
+          "java/util/Collections",
+          "java/util/Arrays",
+          "java/util/List",
+          "java/util/Set",
+          "java/util/Map");
 
   /** Types that shared objects of the JDK outside {@code java.util} are called by. */
   private static final Set<String> SHARED_ELSEWHERE =
@@ -213,7 +219,7 @@ final class CallVisitor extends MethodVisitor {
       return 0;
     }
     if ((mode & AccessMode.CONDITIONAL) != 0 && !tellsSuccess(name, desc)) {
-      mode &= ~AccessMode.CONDITIONAL;
+      mode = mode & ~AccessMode.CONDITIONAL | AccessMode.UNCERTAIN;
     }
     int site = isVarHandle ? announceVarHandle(name, desc, mode) : announceUnsafe(name, desc, mode);
     return (mode & AccessMode.CONDITIONAL) != 0 ? site : 0;

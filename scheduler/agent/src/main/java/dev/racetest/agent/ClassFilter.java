@@ -53,7 +53,8 @@ final class ClassFilter {
           "java/text/DigitList",
           "java/text/MessageFormat",
           "java/text/NumberFormat",
-          "java/text/SimpleDateFormat");
+          "java/text/SimpleDateFormat",
+          "java/text/StringCharacterIterator");
 
   private static final Set<String> LOCKING =
       Set.of("Vector", "Stack", "Hashtable", "Properties", "Observable");

@@ -202,7 +202,9 @@ final class ClassRewriter extends ClassVisitor {
     }
     chain = new EnvironmentVisitor(chain, type, name + method.desc, method.maxLocals);
     if (treatment == Treatment.ENVIRONMENT) {
-      return chain;
+      // The other methods of Arrays are announced where they are called.
+      boolean callsBack = type.equals("java/util/Arrays") && name.equals("setAll");
+      return callsBack ? accessesOfCollection(chain, name) : chain;
     }
     chain = new CallVisitor(chain, loader, treatment, threads, sites, method.maxLocals);
     chain = new AccessVisitor(chain, type, name, treatment, ownFields, sites);
@@ -216,6 +218,12 @@ final class ClassRewriter extends ClassVisitor {
               chain, type, loader, threads.initializers(), sites, needs, method.maxLocals);
     }
     return chain;
+  }
+
+  private MethodVisitor accessesOfCollection(MethodVisitor next, String method) {
+    SiteTable own = new SiteTable(loader, type, Treatment.COLLECTION);
+    own.enterMethod(method);
+    return new AccessVisitor(next, type, method, Treatment.COLLECTION, ownFields, own);
   }
 
   private MethodVisitor synchronizedMethod(

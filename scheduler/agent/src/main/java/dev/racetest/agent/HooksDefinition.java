@@ -26,6 +26,7 @@ final class HooksDefinition {
   private static final List<String> CLASSES =
       List.of(
           "AccessMode",
+          "AccessModes",
           "Sites",
           "ClassNeeds",
           "RaceFreeFields",

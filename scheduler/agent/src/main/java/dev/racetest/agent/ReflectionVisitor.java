@@ -10,6 +10,8 @@ import org.objectweb.asm.Type;
  */
 final class ReflectionVisitor extends MethodVisitor {
   private static final String FIELD = "java/lang/reflect/Field";
+  private static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
+  private static final String MODE = "Ljava/lang/invoke/VarHandle$AccessMode;";
   private static final String HANDLES = "dev/racetest/hooks/AccessorHandles";
   private static final String HANDLE = "Ljava/lang/invoke/MethodHandle;";
 
@@ -39,7 +41,9 @@ final class ReflectionVisitor extends MethodVisitor {
       announceElement(owner, name, desc, isSetter);
     }
     String kind = accessor(owner, name);
-    if (kind == null) {
+    if (kind != null && name.equals("toMethodHandle")) {
+      announceInModeHandle(opcode, owner, name, desc, kind);
+    } else if (kind == null) {
       super.visitMethodInsn(opcode, owner, name, desc, itf);
     } else {
       Type[] arguments = Type.getArgumentTypes(desc);
@@ -48,6 +52,19 @@ final class ReflectionVisitor extends MethodVisitor {
       super.visitMethodInsn(opcode, owner, name, desc, itf);
       announceInHandle(owner, name, kind);
     }
+  }
+
+  /** The handle is needed twice: for the call, and beside its result. */
+  private void announceInModeHandle(
+      int opcode, String owner, String name, String desc, String hook) {
+    mv.visitVarInsn(Opcodes.ASTORE, freeLocal);
+    mv.visitInsn(Opcodes.DUP);
+    mv.visitVarInsn(Opcodes.ALOAD, freeLocal);
+    super.visitMethodInsn(opcode, owner, name, desc, false);
+    mv.visitInsn(Opcodes.SWAP);
+    mv.visitVarInsn(Opcodes.ALOAD, freeLocal);
+    Insertion.push(mv, sites.next(owner, name, 0));
+    mv.visitMethodInsn(Opcodes.INVOKESTATIC, HANDLES, "mode", hook, false);
   }
 
   private void announceField(String owner, String name, String desc, boolean write) {
@@ -88,13 +105,31 @@ final class ReflectionVisitor extends MethodVisitor {
           return null;
       }
     }
-    boolean isElement = name.equals("arrayElementGetter") || name.equals("arrayElementSetter");
-    return isElement && owner.equals("java/lang/invoke/MethodHandles")
-        ? "(" + HANDLE + "ZI)" + HANDLE
-        : null;
+    if (owner.equals(VAR_HANDLE) && name.equals("toMethodHandle")) {
+      return "(" + HANDLE + "Ljava/lang/invoke/VarHandle;" + MODE + "I)" + HANDLE;
+    }
+    if (!owner.equals("java/lang/invoke/MethodHandles")) {
+      return null;
+    }
+    switch (name) {
+      case "arrayElementGetter":
+      case "arrayElementSetter":
+        return "(" + HANDLE + "ZI)" + HANDLE;
+      case "varHandleInvoker":
+      case "varHandleExactInvoker":
+        return "(" + HANDLE + MODE + "I)" + HANDLE;
+      default:
+        return null;
+    }
   }
 
   private void announceInHandle(String owner, String name, String desc) {
+    if (name.startsWith("varHandle")) {
+      mv.visitVarInsn(Opcodes.ALOAD, freeLocal);
+      Insertion.push(mv, sites.next(VAR_HANDLE, name, 0));
+      mv.visitMethodInsn(Opcodes.INVOKESTATIC, HANDLES, "invoker", desc, false);
+      return;
+    }
     boolean isElement = name.startsWith("array");
     if (!isElement) {
       mv.visitVarInsn(Opcodes.ALOAD, freeLocal);

@@ -7,10 +7,8 @@ import dev.racetest.scheduler.optouts.OptOuts;
 import dev.racetest.scheduler.spi.RaceDetector;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Which of the races that the detector has seen count: not those on fields that are opted out, not
@@ -23,9 +21,11 @@ final class CountedRaces {
    */
   private static final int LOOKS_INTO_COLLECTIONS = 50;
 
+  private static final int LOOKS_BEFORE_IGNORING = 20;
+
   private final Races races;
   private final OptOuts optOuts;
-  private final Set<String> ignored = new HashSet<>();
+  private final Map<String, Integer> ignored = new HashMap<>();
   private final Map<String, Integer> told = new HashMap<>();
 
   CountedRaces(ExplorationOptions options) {
@@ -46,7 +46,7 @@ final class CountedRaces {
     for (RaceDetector.Race race : execution.races()) {
       // Asked first and of every race: it also has to be known which opt-outs are of use.
       boolean isOptedOut = isOptedOut(execution.variable(race));
-      if (!isOptedOut && !ignored.contains(places(race))) {
+      if (!isOptedOut && ignored.getOrDefault(places(race), 0) < LOOKS_BEFORE_IGNORING) {
         counted.add(race);
       }
     }
@@ -70,9 +70,12 @@ final class CountedRaces {
     return false;
   }
 
-  /** From now on this race does not count: the code under test had no part in it. */
+  /**
+   * The code under test had no part in this race. If that happens again and again, races at these
+   * places are not looked into any more.
+   */
   void ignore(RaceDetector.Race race) {
-    ignored.add(places(race));
+    ignored.merge(places(race), 1, Integer::sum);
   }
 
   /** These races have been told and are no news any more. */

@@ -26,6 +26,7 @@ import java.util.Objects;
  * @param putBackStatics whether what an execution changes in static fields, and in what can be
  *     reached from them, is put back before the next one
  * @param strict whether an execution that does not repeat is a failure; otherwise a note tells
+ * @param directed whether some executions aim at what earlier ones have made suspicious
  * @param races what a data race means
  * @param optOuts fields on which data races do not count, each field once; those annotated
  *     {@code @RaceFree} need not be among them
@@ -46,6 +47,7 @@ public record ExplorationOptions(
     int spuriousWakeups,
     boolean putBackStatics,
     boolean strict,
+    boolean directed,
     Races races,
     List<OptOut> optOuts) {
 
@@ -189,6 +191,13 @@ public record ExplorationOptions(
   public ExplorationOptions withStrict(boolean value) {
     OptionsDraft draft = new OptionsDraft(this);
     draft.strict = value;
+    return draft.finished();
+  }
+
+  /** The same, with or without executions that aim at what earlier ones have made suspicious. */
+  public ExplorationOptions withDirected(boolean value) {
+    OptionsDraft draft = new OptionsDraft(this);
+    draft.directed = value;
     return draft.finished();
   }
 

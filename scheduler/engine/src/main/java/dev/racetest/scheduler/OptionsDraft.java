@@ -21,6 +21,7 @@ final class OptionsDraft {
   int spuriousWakeups;
   boolean putBackStatics = true;
   boolean strict;
+  boolean directed = true;
   Races races = Races.FAIL;
   List<OptOut> optOuts = List.of();
 
@@ -44,6 +45,7 @@ final class OptionsDraft {
     spuriousWakeups = from.spuriousWakeups();
     putBackStatics = from.putBackStatics();
     strict = from.strict();
+    directed = from.directed();
     races = from.races();
     optOuts = from.optOuts();
   }
@@ -65,6 +67,7 @@ final class OptionsDraft {
         spuriousWakeups,
         putBackStatics,
         strict,
+        directed,
         races,
         optOuts);
   }

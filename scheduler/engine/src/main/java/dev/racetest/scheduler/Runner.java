@@ -6,6 +6,7 @@ import dev.racetest.scheduler.execution.Expiry;
 import dev.racetest.scheduler.execution.Outcome;
 import dev.racetest.scheduler.execution.Task;
 import dev.racetest.scheduler.execution.Tracer;
+import dev.racetest.scheduler.prediction.DirectedStrategy;
 import dev.racetest.scheduler.replay.RecordedStrategy;
 import dev.racetest.scheduler.replay.ReplayToken;
 import dev.racetest.scheduler.spi.RaceDetector;
@@ -66,19 +67,31 @@ final class Runner {
 
   /** Runs once and returns whether the execution failed. */
   boolean run(Strategy strategy, ExecutionConditions conditions) {
-    output.begin();
-    execution.run(runnable, strategy, conditions);
-    completed++;
-    return isFailing(execution);
+    return run(execution, strategy, conditions);
   }
 
+  /** Runs once under the eyes of a tracer and returns whether the execution failed. */
+  boolean watch(Strategy strategy, ExecutionConditions conditions, Tracer tracer) {
+    return run(new Execution(platform, races.detector(), tracer, statics), strategy, conditions);
+  }
+
+  private boolean run(Execution used, Strategy strategy, ExecutionConditions conditions) {
+    current = used;
+    output.begin();
+    used.run(runnable, strategy, conditions);
+    completed++;
+    return isFailing(used);
+  }
+
+  /** The last execution that was run, not counting repetitions. */
   Execution execution() {
-    return execution;
+    return current;
   }
 
   /** Repeats a run under the eyes of a tracer. */
   Execution repeat(Run run, Tracer tracer) {
     Execution traced = new Execution(platform, races.detector(), tracer, statics);
+    Execution before = current;
     current = traced;
     try {
       Strategy strategy = strategy(run.recipe());
@@ -86,7 +99,7 @@ final class Runner {
       traced.run(runnable, strategy, run.conditions());
       return traced;
     } finally {
-      current = execution;
+      current = before;
     }
   }
 
@@ -95,14 +108,19 @@ final class Runner {
     Strategy strategy;
     long seed = 0L;
     if (recipe instanceof ReplayToken.Generated generated) {
-      strategy =
-          Providers.strategy(generated.strategy()).create(generated.settings(), options.depth());
+      strategy = generator(generated);
       seed = generated.seed();
     } else {
       strategy = new RecordedStrategy(((ReplayToken.Recorded) recipe).choices());
     }
     strategy.begin(seed);
     return strategy;
+  }
+
+  private Strategy generator(ReplayToken.Generated recipe) {
+    return recipe.strategy().equals(DirectedStrategy.NAME)
+        ? DirectedStrategy.of(recipe.settings())
+        : Providers.strategy(recipe.strategy()).create(recipe.settings(), options.depth());
   }
 
   private boolean isFailing(Execution finished) {
@@ -129,7 +147,7 @@ final class Runner {
 
   /** The races of the last execution that count. */
   List<RaceDetector.Race> races() {
-    return races.of(execution);
+    return races.of(current);
   }
 
   /** Which races count. */
@@ -140,7 +158,7 @@ final class Runner {
   /** What a reader should know of all executions so far. */
   List<String> notes() {
     List<String> notes = new ArrayList<>(statics.map(StaticState::notes).orElse(List.of()));
-    notes.addAll(races.notes(execution));
+    notes.addAll(races.notes(current));
     return notes;
   }
 

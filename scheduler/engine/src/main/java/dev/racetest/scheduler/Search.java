@@ -5,6 +5,9 @@ import dev.racetest.scheduler.execution.Execution;
 import dev.racetest.scheduler.execution.ExecutionConditions;
 import dev.racetest.scheduler.execution.Expiry;
 import dev.racetest.scheduler.execution.Outcome;
+import dev.racetest.scheduler.execution.Tracer;
+import dev.racetest.scheduler.prediction.DirectedStrategy;
+import dev.racetest.scheduler.prediction.Prediction;
 import dev.racetest.scheduler.replay.ForeignTokenException;
 import dev.racetest.scheduler.replay.ReplayToken;
 import dev.racetest.scheduler.spi.RaceDetector;
@@ -41,11 +44,13 @@ final class Search {
   private Strategy lastChooser;
   private long seed;
   private int failing;
+  private final Hunt hunt;
   private long consequenceNanos;
 
   Search(ExplorationOptions options, Body body) {
     this.options = options;
     this.body = body;
+    this.hunt = new Hunt(options.directed());
     this.told = new ToldRaces(options);
   }
 
@@ -133,7 +138,7 @@ final class Search {
   private ExplorationResult explore() {
     ExplorationResult found = null;
     for (int i = 0; i < options.schedules() && !isTimeUp(); i++) {
-      boolean failed = runOnce(strategy, i);
+      boolean failed = runNext(i);
       executions++;
       ExplorationResult unreliable = i == 0 ? checkRepeats() : null;
       if (unreliable != null) {
@@ -146,7 +151,7 @@ final class Search {
         failing++;
         continue;
       }
-      Analysis analysis = analyse(keep(strategy, options.strategy(), seed));
+      Analysis analysis = analyse(keep(lastChooser, seed));
       if (analysis == null || isToldOnly(analysis)) {
         continue;
       }
@@ -165,7 +170,7 @@ final class Search {
 
   /** Runs the first execution again; returns a failure only if that is asked for. */
   private ExplorationResult checkRepeats() {
-    Run first = keep(strategy, options.strategy(), seed);
+    Run first = keep(lastChooser, seed);
     SelfCheck check = new SelfCheck(runner, first);
     if (check.repeats()) {
       return null;
@@ -174,15 +179,40 @@ final class Search {
     return options.strict() ? check.result(this) : null;
   }
 
+  /** Runs an execution: one that aims at something, or one of the strategy. */
+  private boolean runNext(int execution) {
+    Hunt.Shot shot = hunt.next();
+    if (shot != null) {
+      seed = Sites.mix(options.seed(), execution);
+      return runOnce(
+          shot.strategy(), conditions(seed, Expiry.LATE).withPromoted(shot.promoted()), null);
+    }
+    if (!hunt.watchesNext()) {
+      return runOnce(strategy, execution);
+    }
+    seed = Sites.mix(options.seed(), execution);
+    Prediction prediction = new Prediction();
+    boolean failed = runOnce(strategy, conditions(seed, expiry(execution)), prediction);
+    hunt.learn(prediction, runner.execution());
+    return failed;
+  }
+
   private boolean runOnce(Strategy chooser, int execution) {
     seed = Sites.mix(options.seed(), execution);
     return runOnce(chooser, conditions(seed, expiry(execution)));
   }
 
   private boolean runOnce(Strategy chooser, ExecutionConditions conditions) {
+    return runOnce(chooser, conditions, null);
+  }
+
+  private boolean runOnce(Strategy chooser, ExecutionConditions conditions, Tracer tracer) {
     lastChooser = chooser;
     chooser.begin(seed);
-    boolean failed = runner.run(chooser, conditions);
+    boolean failed =
+        tracer == null
+            ? runner.run(chooser, conditions)
+            : runner.watch(chooser, conditions, tracer);
     Execution execution = runner.execution();
     chooser.end(execution.choices().taskDecisions(), !execution.outcome().isCut());
     notes.addAll(execution.leaks());
@@ -234,7 +264,7 @@ final class Search {
       }
       seed = Sites.mix(~options.seed(), i);
       if (runOnce(chooser, conditions(seed, expiry(0)).withPromoted(variables))) {
-        Run run = keep(chooser, options.strategy(), seed);
+        Run run = keep(chooser, seed);
         if (!run.isOnlyRacy() && !run.races().isEmpty() && !run.outcome().isCut()) {
           return run;
         }
@@ -244,7 +274,12 @@ final class Search {
   }
 
   private String token() {
-    return keep(lastChooser, options.strategy(), seed).token(options, false).encode();
+    return keep(lastChooser, seed).token(options, false).encode();
+  }
+
+  private Run keep(Strategy chooser, long chooserSeed) {
+    boolean isDirected = chooser instanceof DirectedStrategy;
+    return keep(chooser, isDirected ? DirectedStrategy.NAME : options.strategy(), chooserSeed);
   }
 
   private Run keep(Strategy chooser, String name, long chooserSeed) {

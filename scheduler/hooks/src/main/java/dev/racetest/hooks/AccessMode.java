@@ -27,5 +27,8 @@ public final class AccessMode {
   /** A volatile mode, which is more than acquire and release: it is ordered before all reads. */
   public static final int VOLATILE = 64;
 
+  /** The write happens only if a comparison succeeds, and nobody announces whether it has. */
+  public static final int UNCERTAIN = 128;
+
   private AccessMode() {}
 }

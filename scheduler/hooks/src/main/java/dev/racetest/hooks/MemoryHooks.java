@@ -5,6 +5,8 @@ package dev.racetest.hooks;
  * fields by reflection. Each announces what the call that follows will do, if it will.
  */
 public final class MemoryHooks {
+  private static final int MOST_DIMENSIONS = 8;
+
   private MemoryHooks() {}
 
   /** {@code System.arraycopy} follows; nothing is announced if it will throw. */
@@ -13,19 +15,26 @@ public final class MemoryHooks {
     if (!Hooks.isLive() || !isArray(from) || !isArray(to) || length <= 0) {
       return;
     }
-    boolean fits =
-        isRange(from, start, start + length)
-            && isRange(to, target, target + length)
-            && isAssignable(from.getClass().getComponentType(), to.getClass().getComponentType());
-    if (fits) {
-      Hooks.receiver().elements(from, start, start + length, false, site);
-      Hooks.receiver().elements(to, target, target + length, true, site);
+    Class<?> source = from.getClass().getComponentType();
+    Class<?> sink = to.getClass().getComponentType();
+    if (!isRange(from, start, start + length) || !isRange(to, target, target + length)) {
+      return;
+    }
+    if (source == sink || !source.isPrimitive() && !sink.isPrimitive()) {
+      int copied = source == sink ? length : fitting((Object[]) from, start, length, sink);
+      Hooks.receiver().elements(from, start, start + copied, false, site);
+      Hooks.receiver().elements(to, target, target + copied, true, site);
     }
   }
 
-  /** With another type of reference the copy may end at any element. */
-  private static boolean isAssignable(Class<?> from, Class<?> to) {
-    return from == to || !from.isPrimitive() && to.isAssignableFrom(from);
+  /** How many elements are copied before one is of the wrong type. */
+  private static int fitting(Object[] from, int start, int length, Class<?> type) {
+    for (int i = 0; i < length; i++) {
+      if (from[start + i] != null && !type.isInstance(from[start + i])) {
+        return i;
+      }
+    }
+    return length;
   }
 
   private static boolean isArray(Object object) {
@@ -129,6 +138,36 @@ public final class MemoryHooks {
   public static void reflective(Object field, Object target, boolean write, int site) {
     if (field != null && Hooks.isLive()) {
       Hooks.receiver().reflective(field, target, write, site);
+    }
+  }
+
+  /** A method handle is about to access what a {@code VarHandle} stands for. */
+  public static void variable(Object handle, Object base, int index, int mode, int site) {
+    Hooks.varHandleAccess(handle, base, index, mode, site);
+  }
+
+  /** Text is read by a call that takes it as an argument. */
+  public static void text(Object text, int site) {
+    if (text instanceof StringBuilder && Hooks.isLive()) {
+      Hooks.receiver().text(text, site);
+    }
+  }
+
+  /** All elements of an array are read, and those of arrays in it. */
+  public static void deepElements(Object array, int site) {
+    if (Hooks.isLive() && isArray(array)) {
+      deepElements(array, site, MOST_DIMENSIONS);
+    }
+  }
+
+  private static void deepElements(Object array, int site, int dimensions) {
+    elements(array, false, site);
+    if (array instanceof Object[] && dimensions > 0) {
+      for (Object element : (Object[]) array) {
+        if (isArray(element)) {
+          deepElements(element, site, dimensions - 1);
+        }
+      }
     }
   }
 

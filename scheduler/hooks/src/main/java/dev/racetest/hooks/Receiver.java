@@ -31,6 +31,9 @@ public abstract class Receiver {
   /** Whether two elements are different for sure; no access of the code under test. */
   public abstract boolean differs(Object array, int index, Object other, int otherIndex);
 
+  /** See {@link MemoryHooks#text}. */
+  public abstract void text(Object text, int site);
+
   /** All fields of an object are read. */
   public abstract void fields(Object object, int site);
 

@@ -71,7 +71,7 @@ final class BulkAccesses {
       return;
     }
     if (isStatic) {
-      memory.touched(field);
+      memory.touched(task, field);
     }
     Object base = isStatic ? JdkInternals.staticBase(field) : target;
     int offset = isStatic ? JdkInternals.staticOffset(field) : JdkInternals.offset(field);

@@ -10,8 +10,10 @@ final class Calls {
   private enum Kind {
     /** Not of the JDK, or of no interest. */
     OTHER,
-    /** Of {@code java.util.concurrent}, or a synchronised wrapper. */
+    /** Of {@code java.util.concurrent}. */
     CONCURRENT,
+    /** A synchronised wrapper around a collection. */
+    WRAPPED,
     /** Another collection, or what it hands out. */
     COLLECTION,
     /** With {@code synchronized} methods: {@code Vector} and its like. */
@@ -24,11 +26,13 @@ final class Calls {
   private final Monitors monitors;
   private final IdentityTable<Kind> kinds = new IdentityTable<>();
 
+  private final Memory memory;
   private final WholeObjects wholeObjects;
 
   Calls(Scheduler scheduler, Monitors monitors, Memory memory) {
     this.scheduler = scheduler;
     this.monitors = monitors;
+    this.memory = memory;
     this.wholeObjects = new WholeObjects(memory);
   }
 
@@ -51,14 +55,16 @@ final class Calls {
 
   private void callShared(Task task, Object target, int site) {
     Kind kind = kind(target.getClass());
-    task.inCollection = kind == Kind.COLLECTION;
-    if (kind == Kind.CONCURRENT) {
+    task.inCollection = kind == Kind.COLLECTION || kind == Kind.WRAPPED;
+    if (kind == Kind.CONCURRENT || kind == Kind.WRAPPED) {
       task.optimistic =
           target instanceof StampedLock && "tryOptimisticRead".equals(Sites.member(site));
       boolean isLock = target instanceof ReentrantLock && "lock".equals(Sites.member(site));
       step(task, isLock ? Operation.LOCK : Operation.CALL, target, site);
     } else if (kind == Kind.LOCKED) {
       step(task, Operation.MONITOR_ENTER, monitors.of(target), site);
+    } else if (kind == Kind.COLLECTION && memory.hasPromoted()) {
+      step(task, Operation.CALL, target, site);
     } else if (kind == Kind.WHOLE) {
       wholeObjects.call(task, target, site);
     }
@@ -82,24 +88,35 @@ final class Calls {
     if (WholeObjects.include(start)) {
       return Kind.WHOLE;
     }
+    Kind kind = Kind.OTHER;
     for (Class<?> type = start; type != null; type = type.getSuperclass()) {
       String name = type.getName();
-      if (name.startsWith("java.util.concurrent.")
-          || name.startsWith("java.util.Collections$Synchronized")
-          || name.startsWith("java.io.Piped")) {
+      if (name.startsWith("java.util.concurrent.") || name.startsWith("java.io.Piped")) {
         return Kind.CONCURRENT;
       }
-      if (name.equals("java.util.Vector")
-          || name.equals("java.util.Hashtable")
-          || name.equals("java.lang.StringBuffer")) {
+      if (name.startsWith("java.util.Collections$Synchronized")) {
+        return Kind.WRAPPED;
+      }
+      if (isLocking(name)) {
         return Kind.LOCKED;
       }
-      if (name.startsWith("java.util.")
-          || name.startsWith("java.text.")
-          || name.startsWith("java.io.Object")) {
-        return Kind.COLLECTION;
+      if (isCollection(name)) {
+        // A superclass may have locks, as that of Stack has.
+        kind = Kind.COLLECTION;
       }
     }
-    return Kind.OTHER;
+    return kind;
+  }
+
+  private static boolean isLocking(String name) {
+    return name.startsWith("java.util.Vector")
+        || name.startsWith("java.util.Hashtable")
+        || name.equals("java.lang.StringBuffer");
+  }
+
+  private static boolean isCollection(String name) {
+    return name.startsWith("java.util.")
+        || name.startsWith("java.text.")
+        || name.startsWith("java.io.Object");
   }
 }

@@ -46,7 +46,7 @@ public final class Execution {
     scheduler = new Scheduler(choices, detector, tracer);
     taskBody.scheduler(scheduler);
     lockOwners = new LockOwners(scheduler.initializations());
-    monitors = new Monitors(scheduler, detector);
+    monitors = new Monitors(scheduler, detector, tracer);
     threads = new Threads(scheduler, detector, tasks, tracer);
     environment = new ExecutionEnvironment(scheduler, threads, tasks);
     memory = new Memory(scheduler, detector, tracer, statics);
@@ -212,6 +212,11 @@ public final class Execution {
   /** The task that alone can let {@code task} go on; {@code null} if there is no such one. */
   public Task waitsFor(Task task) {
     return WaitGraph.waitsFor(task, tasks, lockOwners);
+  }
+
+  /** The task that holds a lock of {@code java.util.concurrent} exclusively, or {@code null}. */
+  public Task owner(Object lock) {
+    return lockOwners.owner(lock, tasks);
   }
 
   /**

@@ -89,7 +89,7 @@ final class Initializations {
     prepare(task, find(name, loader), site, scheduler);
   }
 
-  private static Class<?> find(String name, ClassLoader loader) {
+  static Class<?> find(String name, ClassLoader loader) {
     try {
       return Class.forName(name, false, loader);
     } catch (ClassNotFoundException | LinkageError itsOwnProblem) {

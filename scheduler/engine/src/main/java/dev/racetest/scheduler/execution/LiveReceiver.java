@@ -131,6 +131,14 @@ final class LiveReceiver extends MemoryReceiver {
         leave(task);
       }
     }
+    if (!memory.freshClasses().areNone()) {
+      Task task = enter();
+      try {
+        memory.freshClasses().use(task, site);
+      } finally {
+        leave(task);
+      }
+    }
   }
 
   @Override
@@ -138,6 +146,7 @@ final class LiveReceiver extends MemoryReceiver {
     Task task = enter();
     try {
       scheduler.initializations().announce(task, name, loader, site, scheduler);
+      memory.freshClasses().use(task, (Object) Initializations.find(name, loader));
     } finally {
       leave(task);
     }
@@ -156,9 +165,7 @@ final class LiveReceiver extends MemoryReceiver {
     Task task = enter();
     task.initializers--;
     scheduler.initializations().ended(type, task);
-    // JLS 12.4.2: whoever uses the class later has seen its initialization. Which first uses follow
-    // is not tracked; ordering everything misses races of this run, but invents none.
-    memory.initialized(type);
+    memory.initialized(task, type);
     leave(task);
   }
 

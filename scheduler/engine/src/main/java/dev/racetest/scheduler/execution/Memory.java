@@ -32,6 +32,7 @@ final class Memory {
   private long accesses;
   private int accessesInWindow;
   private int stepsAtWindow;
+  private final FreshClasses freshClasses;
   private final PendingUpdates pendingUpdates = new PendingUpdates();
 
   Memory(Scheduler scheduler, RaceDetector detector, Tracer tracer, Optional<StaticState> statics) {
@@ -39,6 +40,7 @@ final class Memory {
     this.locations = new Locations(field -> statics.map(all -> all.touched(field)).orElse(true));
     this.scheduler = scheduler;
     this.detector = detector;
+    this.freshClasses = new FreshClasses(detector);
     this.tracer = tracer;
     this.isTraced = tracer != Tracer.NONE;
   }
@@ -48,6 +50,7 @@ final class Memory {
     accessesInWindow = 0;
     stepsAtWindow = 0;
     pendingUpdates.clear();
+    freshClasses.begin();
   }
 
   void promote(Set<String> variables) {
@@ -88,6 +91,9 @@ final class Memory {
       return;
     }
     byte kind = locations.kind(site);
+    if (!freshClasses.areNone() && kind != Locations.UNKNOWN) {
+      freshClasses.use(task, locations.staticBase(site));
+    }
     if (kind == Locations.PLAIN) {
       plain(task, locations.staticBase(site), locations.offset(site), site, write);
     } else if (kind == Locations.QUIET_VOLATILE) {
@@ -112,8 +118,7 @@ final class Memory {
         kind = locations.resolve(site, array);
       }
       if (kind == Locations.PROMOTED) {
-        task.variable = index;
-        announce(task, write ? Operation.WRITE : Operation.READ, array, site);
+        announce(task, write ? Operation.WRITE : Operation.READ, array, index, site);
       }
     } finally {
       scheduler.live(task.thread);
@@ -125,7 +130,7 @@ final class Memory {
    * Reads under an optimistic stamp may be thrown away; the lock's contract allows them to race.
    */
   static boolean isChecked(Task task, boolean write) {
-    return task.initializers == 0 && !task.ending && (write || !task.optimistic);
+    return !task.ending && (write || !task.optimistic);
   }
 
   /** Others may write between two such reads; that is what {@code validate} is for. */
@@ -148,7 +153,7 @@ final class Memory {
     } else if (++accessesInWindow >= ACCESSES_WITHOUT_STEP) {
       endWindow(task, site);
     }
-    count(task, object, variable, site);
+    count(task, object, variable, site, write, false);
     if (write) {
       detector.write(task.index, object, variable, site, accesses);
     } else {
@@ -156,10 +161,11 @@ final class Memory {
     }
   }
 
-  private void trace(Task task, Object object, int variable, int site) {
+  private void trace(
+      Task task, Object object, int variable, int site, boolean write, boolean atomic) {
     Thread live = Hooks.live();
     scheduler.live(null);
-    tracer.access(task, object, variable, site, accesses);
+    tracer.access(task, new Tracer.Access(object, variable, site, accesses, write, atomic));
     scheduler.live(live);
   }
 
@@ -177,8 +183,18 @@ final class Memory {
   }
 
   void announce(Task task, Operation operation, Object object, int site) {
+    announce(task, operation, object, Task.ANY_VARIABLE, site);
+  }
+
+  private void announce(Task task, Operation operation, Object object, int variable, int site) {
     task.pending(operation, object, site, Task.NEVER);
+    task.variable = variable;
     scheduler.step(task);
+  }
+
+  /** Whether calls into unsynchronised objects of the JDK are yield points, too. */
+  boolean hasPromoted() {
+    return locations.hasPromoted();
   }
 
   /**
@@ -189,8 +205,7 @@ final class Memory {
     if (locations.hasPromoted() && (Sites.flags(site) & Sites.QUIET) == 0) {
       scheduler.live(null);
       try {
-        task.variable = variable;
-        announce(task, write ? Operation.WRITE : Operation.READ, object, site);
+        announce(task, write ? Operation.WRITE : Operation.READ, object, variable, site);
       } finally {
         scheduler.live(task.thread);
       }
@@ -205,9 +220,15 @@ final class Memory {
     }
   }
 
-  /** A static field is accessed that no site names. */
-  void touched(Field field) {
+  /** A static field is about to be accessed that no site names. */
+  void touched(Task task, Field field) {
     locations.touched(field);
+    freshClasses.use(task, field.getDeclaringClass());
+  }
+
+  /** The classes that this execution has initialised. */
+  FreshClasses freshClasses() {
+    return freshClasses;
   }
 
   /**
@@ -221,16 +242,19 @@ final class Memory {
         kind = object == null ? locations.resolveStatic(site) : locations.resolve(site, object);
       }
       Object base = object == null ? locations.staticBase(site) : object;
+      if (object == null) {
+        freshClasses.use(task, base);
+      }
       int offset = locations.offset(site);
       if (kind == Locations.VOLATILE) {
-        announce(task, write ? Operation.VOLATILE_WRITE : Operation.VOLATILE_READ, base, site);
+        Operation operation = write ? Operation.VOLATILE_WRITE : Operation.VOLATILE_READ;
+        announce(task, operation, base, offset, site);
         atomic(task, base, offset, Order.VOLATILE, site, write);
       } else if (kind == Locations.QUIET_VOLATILE) {
         synchronise(task, base, offset, write);
       } else if (kind != Locations.IGNORED) {
         if (kind == Locations.PROMOTED) {
-          task.variable = offset;
-          announce(task, write ? Operation.WRITE : Operation.READ, base, site);
+          announce(task, write ? Operation.WRITE : Operation.READ, base, offset, site);
         }
         plain(task, base, offset, site, write);
       }
@@ -241,7 +265,7 @@ final class Memory {
 
   /** An atomic read or write of the code under test, once it has been chosen. */
   void atomic(Task task, Object object, int variable, Order order, int site, boolean write) {
-    count(task, object, variable, site);
+    count(task, object, variable, site, write, true);
     if (write) {
       detector.atomicWrite(task.index, object, variable, order, site, accesses);
     } else {
@@ -249,10 +273,15 @@ final class Memory {
     }
   }
 
-  private void count(Task task, Object object, int variable, int site) {
-    accesses++;
+  private void count(
+      Task task, Object object, int variable, int site, boolean write, boolean atomic) {
+    if (task.initializers == 0 && (Sites.flags(site) & Sites.QUIET) == 0) {
+      // Only what happens again when the execution is repeated: neither the initialisation of a
+      // class, nor what the JDK does once and keeps.
+      accesses++;
+    }
     if (isTraced) {
-      trace(task, object, variable, site);
+      trace(task, object, variable, site, write, atomic);
     }
   }
 
@@ -288,6 +317,9 @@ final class Memory {
       atomicAccess(task, handle, 0, mode | AccessMode.ATOMIC, site);
     } else {
       Object object = base == null ? variable.staticBase() : base;
+      if (base == null) {
+        freshClasses.use(task, object);
+      }
       if (object != null) {
         atomicAccess(task, object, variable.offset(), mode, site);
       }
@@ -303,7 +335,7 @@ final class Memory {
     } else if (isQuiet) {
       quietAccess(task, object, variable, mode, site);
     } else {
-      announce(task, operation(mode), object, site);
+      announce(task, operation(mode), object, variable, site);
       userAccess(task, object, variable, mode, site);
     }
   }
@@ -326,6 +358,9 @@ final class Memory {
     }
     if ((mode & AccessMode.CONDITIONAL) != 0) {
       pendingUpdates.push(site, object, variable, mode);
+    } else if ((mode & AccessMode.UNCERTAIN) != 0) {
+      // An edge too many hides a race, a write too many invents one.
+      detector.release(task.index, object, variable);
     } else if (reads && (mode & AccessMode.WRITE) != 0) {
       update(task, object, variable, mode, site);
     } else if (!reads) {
@@ -334,7 +369,7 @@ final class Memory {
   }
 
   private void update(Task task, Object object, int variable, int mode, int site) {
-    count(task, object, variable, site);
+    count(task, object, variable, site, true, true);
     detector.atomicUpdate(task.index, object, variable, order(mode), site, accesses);
   }
 
@@ -372,9 +407,9 @@ final class Memory {
     }
   }
 
-  /** A class has been initialised. */
-  void initialized(Class<?> type) {
-    detector.barrier();
+  /** The task has initialised a class. */
+  void initialized(Task task, Class<?> type) {
+    freshClasses.initialized(task, type);
     statics.ifPresent(all -> locations.initialized(type, all::initialized));
   }
 

@@ -101,7 +101,7 @@ abstract class MemoryReceiver extends Receiver {
   }
 
   private static boolean isCounted(Task task) {
-    return task.initializers == 0 && !task.ending;
+    return !task.ending;
   }
 
   @Override
@@ -112,6 +112,11 @@ abstract class MemoryReceiver extends Receiver {
   @Override
   public boolean differs(Object array, int index, Object other, int otherIndex) {
     return BulkAccesses.differs(array, index, other, otherIndex);
+  }
+
+  @Override
+  public void text(Object text, int site) {
+    memory.whole(scheduler.running, text, WholeObjects.VARIABLE, site, false);
   }
 
   @Override

@@ -12,11 +12,13 @@ final class Monitors {
 
   private final Scheduler scheduler;
   private final RaceDetector detector;
+  private final Tracer tracer;
   private final IdentityTable<Monitor> byObject = new IdentityTable<>();
   private Monitor[] pool = new Monitor[16];
   private int count;
 
-  Monitors(Scheduler scheduler, RaceDetector detector) {
+  Monitors(Scheduler scheduler, RaceDetector detector, Tracer tracer) {
+    this.tracer = tracer;
     this.scheduler = scheduler;
     this.detector = detector;
   }
@@ -59,7 +61,7 @@ final class Monitors {
     Monitor monitor = of(lock);
     if (monitor.owner != task) {
       task.pending(Operation.MONITOR_ENTER, monitor, site, Task.NEVER);
-      if ((flags & Sites.QUIET) == 0 || monitor.owner != null) {
+      if (isYieldPoint(task, flags) || monitor.owner != null) {
         scheduler.step(task);
       }
       take(task, monitor, site);
@@ -68,10 +70,24 @@ final class Monitors {
     return (flags & Sites.REAL_MONITOR) != 0 ? lock : task.standIn;
   }
 
+  /**
+   * Inside the JDK only where two of its monitors are nested: others may take them the other way
+   * round.
+   */
+  private static boolean isYieldPoint(Task task, int flags) {
+    return (flags & Sites.QUIET) == 0 || task.quietMonitors > 0;
+  }
+
+  private static int quiet(int site) {
+    return (Sites.flags(site) & Sites.QUIET) != 0 ? 1 : 0;
+  }
+
   private void take(Task task, Monitor monitor, int site) {
     monitor.owner = task;
     monitor.ownerSite = site;
+    task.quietMonitors += quiet(site);
     detector.acquire(task.index, monitor.object, VARIABLE);
+    tracer.entered(task, monitor.object, site);
   }
 
   /** Returns the object for the real {@code monitorexit}. */
@@ -92,8 +108,10 @@ final class Monitors {
 
   private void free(Task task, Monitor monitor) {
     monitor.owner = null;
+    task.quietMonitors -= quiet(monitor.ownerSite);
     if (!task.ending) {
       detector.release(task.index, monitor.object, VARIABLE);
+      tracer.left(task, monitor.object);
     }
   }
 

@@ -70,6 +70,9 @@ public final class Task {
   /** For {@code unpark}; threads that are no tasks may give it, too. */
   volatile boolean permit;
 
+  /** How many monitors the task holds that code of the JDK has taken. */
+  int quietMonitors;
+
   /** The monitor waited on, while in its wait set. */
   Monitor waitingOn;
 
@@ -121,6 +124,7 @@ public final class Task {
     interrupted = false;
     permit = false;
     waitingOn = null;
+    quietMonitors = 0;
     initializers = 0;
     initializing.clear();
     optimistic = false;
@@ -175,6 +179,11 @@ public final class Task {
     return site;
   }
 
+  /** Where the code under test last called an object of the JDK, as {@link #site}. */
+  public int lastCallSite() {
+    return lastCallSite;
+  }
+
   /** The task that started this one, {@code null} for the first. */
   public Task creator() {
     return creator;
@@ -189,6 +198,7 @@ public final class Task {
     operation = newOperation;
     object = newObject;
     site = newSite;
+    variable = ANY_VARIABLE;
     deadline = newDeadline;
     timedOut = false;
   }

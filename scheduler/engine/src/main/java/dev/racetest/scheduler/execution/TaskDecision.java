@@ -104,6 +104,11 @@ final class TaskDecision implements Decision {
   }
 
   @Override
+  public int variable(int option) {
+    return options[option].variable;
+  }
+
+  @Override
   public int current() {
     for (int i = 0; i < count; i++) {
       if (options[i] == last) {

@@ -70,6 +70,7 @@ final class Threads {
     checkInterrupt(task);
     if (target.done) {
       detector.join(task.index, target.index);
+      tracer.joined(task, target);
     }
     return true;
   }
@@ -86,6 +87,7 @@ final class Threads {
   private void learnOfEnd(Task task, Task target) {
     if (target.done) {
       detector.join(task.index, target.index);
+      tracer.joined(task, target);
     }
   }
 

@@ -21,7 +21,7 @@ public interface Tracer {
         public void step(Task task, int number) {}
 
         @Override
-        public void access(Task task, Object object, int variable, int site, long event) {}
+        public void access(Task task, Access access) {}
       };
 
   /** An execution begins. */
@@ -40,5 +40,24 @@ public interface Tracer {
   void step(Task task, int number);
 
   /** {@code task} is about to make a checked access. */
-  void access(Task task, Object object, int variable, int site, long event);
+  void access(Task task, Access access);
+
+  /** {@code task} has taken a monitor. */
+  default void entered(Task task, Object monitor, int site) {}
+
+  /** {@code task} leaves a monitor. */
+  default void left(Task task, Object monitor) {}
+
+  /** {@code task} learns that {@code ended} has ended. */
+  default void joined(Task task, Task ended) {}
+
+  /**
+   * A checked access.
+   *
+   * @param object the object that has the variable
+   * @param variable its number, as for the detector
+   * @param event with the task and the site, tells the access from all others but those of the same
+   *     call into the JDK
+   */
+  record Access(Object object, int variable, int site, long event, boolean write, boolean atomic) {}
 }

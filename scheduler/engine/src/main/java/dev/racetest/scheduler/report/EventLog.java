@@ -41,7 +41,7 @@ public final class EventLog implements Tracer {
   }
 
   @Override
-  public void access(Task task, Object object, int variable, int site, long event) {}
+  public void access(Task task, Access access) {}
 
   /** Names the first step that the other execution did not have in the same place. */
   public String difference(EventLog other) {

@@ -92,11 +92,16 @@ final class Frames {
     return startsWithAny(className, FOR_ITSELF) && !className.startsWith("java.util.concurrent.");
   }
 
+  /** Whether the class is part of RaceTest: what lies below it on a stack is not under test. */
+  static boolean isOwn(String className) {
+    return startsWithAny(className, OWN);
+  }
+
   static boolean isPlatform(String className) {
     return startsWithAny(className, PLATFORM);
   }
 
-  private static boolean startsWithAny(String name, List<String> prefixes) {
+  static boolean startsWithAny(String name, List<String> prefixes) {
     for (String prefix : prefixes) {
       if (name.startsWith(prefix)) {
         return true;

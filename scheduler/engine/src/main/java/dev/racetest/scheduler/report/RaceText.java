@@ -19,28 +19,29 @@ public final class RaceText {
     this.trace = trace;
     this.race = race;
     this.variable = trace.execution().variable(race);
-    this.earlier = trace.accessStack(race.earlier().event());
-    this.later = trace.accessStack(race.later().event());
+    this.earlier = trace.accessStack(race.earlier());
+    this.later = trace.accessStack(race.later());
   }
 
   /**
-   * Whether the code under test itself made both accesses. A collection that some other part of the
-   * JDK uses may be guarded by a lock that is not seen.
+   * Whether the code under test itself made both accesses, and no lock can have been out of sight.
    */
   public boolean isOfTheCodeUnderTest() {
-    return isDirect(earlier) && isDirect(later);
+    return Callers.areOfTheCodeUnderTest(earlier)
+        && Callers.areOfTheCodeUnderTest(later)
+        && !isGuaranteedByFinalField();
   }
 
-  private static boolean isDirect(StackTraceElement[] stack) {
-    if (stack == null) {
-      return true;
-    }
-    for (StackTraceElement frame : stack) {
-      if (!Frames.isCalledForItself(frame.getClassName())) {
-        return !Frames.isPlatform(frame.getClassName());
-      }
-    }
-    return false;
+  /**
+   * JLS 17.5: who reads a final field sees what its constructor has written to the array it leads
+   * to, however the object was published.
+   */
+  private boolean isGuaranteedByFinalField() {
+    return race.earlier().write()
+        && !race.later().write()
+        && race.object() != null
+        && FinalFields.mayLeadTo(
+            race.object().getClass(), earlier, Sites.loader(race.earlier().site()));
   }
 
   /** The racing variable: {@code Counter.count}, or the operations of the JDK that meet. */

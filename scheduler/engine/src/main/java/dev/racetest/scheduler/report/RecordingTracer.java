@@ -10,16 +10,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes down an execution that is repeated: its last steps, and the stacks of racing accesses. */
 public final class RecordingTracer implements Tracer {
   private static final int STEPS_KEPT = 400;
 
   private final int firstStep;
-  private final Map<Long, Integer> wanted = new HashMap<>();
-  private final Map<Long, StackTraceElement[]> accessStacks = new HashMap<>();
+  private final Set<Key> wanted = new HashSet<>();
+  private final Map<Key, StackTraceElement[]> accessStacks = new HashMap<>();
   private final Map<Integer, StackTraceElement[]> creationStacks = new HashMap<>();
   private final Deque<Step> steps = new ArrayDeque<>();
   private final Names names = new Names();
@@ -27,6 +29,13 @@ public final class RecordingTracer implements Tracer {
   private final Map<Integer, StackTraceElement[]> lastStacks = new HashMap<>();
   private final Map<Integer, Waiting> waiting = new HashMap<>();
   private int dropped;
+
+  /** What tells an access from others. */
+  private record Key(int task, int site, long event) {
+    static Key of(RaceDetector.Access access) {
+      return new Key(access.task(), access.site(), access.event());
+    }
+  }
 
   /** What a task that had not ended was waiting for when the execution was over. */
   record Waiting(Operation operation, int site, String what, Task owner, int heldSince) {}
@@ -43,8 +52,8 @@ public final class RecordingTracer implements Tracer {
   public RecordingTracer(int totalSteps, List<RaceDetector.Race> races) {
     firstStep = totalSteps - STEPS_KEPT;
     for (RaceDetector.Race race : races) {
-      wanted.put(race.earlier().event(), race.earlier().site());
-      wanted.put(race.later().event(), race.later().site());
+      wanted.add(Key.of(race.earlier()));
+      wanted.add(Key.of(race.later()));
     }
   }
 
@@ -161,10 +170,10 @@ public final class RecordingTracer implements Tracer {
   }
 
   @Override
-  public void access(Task task, Object object, int variable, int site, long event) {
-    Integer site0 = wanted.get(event);
-    if (site0 != null && site0 == site && !accessStacks.containsKey(event)) {
-      accessStacks.put(event, Frames.capture());
+  public void access(Task task, Access access) {
+    Key key = new Key(task.index(), access.site(), access.event());
+    if (wanted.contains(key) && !accessStacks.containsKey(key)) {
+      accessStacks.put(key, Frames.capture());
     }
   }
 
@@ -176,8 +185,8 @@ public final class RecordingTracer implements Tracer {
     return lastStacks.getOrDefault(task.index(), new StackTraceElement[0]);
   }
 
-  StackTraceElement[] accessStack(long event) {
-    return accessStacks.get(event);
+  StackTraceElement[] accessStack(RaceDetector.Access access) {
+    return accessStacks.get(Key.of(access));
   }
 
   StackTraceElement[] creationStack(int task) {

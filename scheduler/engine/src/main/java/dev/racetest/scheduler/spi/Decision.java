@@ -38,6 +38,12 @@ public interface Decision {
   /** The place in the code, as a number of {@code dev.racetest.hooks.Sites}. */
   int site(int option);
 
+  /**
+   * The variable of {@link #object} that an access is about, a number as for the detector; -1 if
+   * that is not said.
+   */
+  int variable(int option);
+
   /** The option that stands for the task that ran last, or -1 if that task cannot go on. */
   int current();
 }

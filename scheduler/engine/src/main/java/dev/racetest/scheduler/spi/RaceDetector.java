@@ -59,7 +59,7 @@ public interface RaceDetector {
    * A plain read.
    *
    * @param site the place in the code
-   * @param event a number that grows with every access, to find this one again in a replay
+   * @param event a number that never falls, to find this access again in a replay
    */
   void read(int task, Object object, int variable, int site, long event);
 

@@ -1,19 +1,17 @@
-package dev.racetest.agent;
-
-import dev.racetest.hooks.AccessMode;
+package dev.racetest.hooks;
 
 /**
  * The memory effects of the access methods of {@code VarHandle} and {@code Unsafe}, by their names;
  * both follow one naming scheme.
  */
-final class AccessModes {
+public final class AccessModes {
   private static final int VOLATILE =
       AccessMode.VOLATILE | AccessMode.ATOMIC | AccessMode.ACQUIRE | AccessMode.RELEASE;
 
   private AccessModes() {}
 
   /** The mode of a {@code VarHandle} method, or -1 if it accesses no variable. */
-  static int ofVarHandle(String name) {
+  public static int ofVarHandle(String name) {
     switch (name) {
       case "get":
         return AccessMode.READ;
@@ -25,12 +23,12 @@ final class AccessModes {
   }
 
   /** The mode of an {@code Unsafe} method, or -1 if it is none or accesses plainly. */
-  static int ofUnsafe(String name) {
+  public static int ofUnsafe(String name) {
     return named(name);
   }
 
   /** The mode of a static fence method, or -1. */
-  static int ofFence(String name) {
+  public static int ofFence(String name) {
     switch (name) {
       case "fullFence":
       case "storeLoadFence":
@@ -49,7 +47,7 @@ final class AccessModes {
   }
 
   /** How many of the arguments of a {@code VarHandle} method are values, not coordinates. */
-  static int values(String name) {
+  public static int values(String name) {
     if (name.startsWith("compareAnd") || name.startsWith("weakCompareAnd")) {
       return 2;
     }
