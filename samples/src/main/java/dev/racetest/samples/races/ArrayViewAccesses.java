@@ -38,8 +38,8 @@ public class ArrayViewAccesses {
     Check.equal(List.of("Eve", "Joe"), view);
   }
 
-  /** What one view replaces is set by the other one. */
-  @Verdict(value = Expected.DATA_RACE, variable = "Integer[0]")
+  /** What one view replaces is set by the other one, and both are lists. */
+  @Verdict(value = Expected.DATA_RACE, variable = "ArrayList.set")
   public void twoViews() throws Exception {
     Integer[] numbers = {1};
     List<Integer> one = Arrays.asList(numbers);

@@ -49,9 +49,10 @@ public class SerializationAccesses {
     }
   }
 
-  /** Writes its fields itself; public, as the interface asks for. */
+  /** Writes one of its fields itself; public, as the interface asks for. */
   public static final class Chest implements Externalizable {
     private int coins;
+    private int scratches;
 
     @Override
     public void writeExternal(ObjectOutput out) throws IOException {
@@ -179,11 +180,19 @@ public class SerializationAccesses {
     serializeWhile(purse, () -> purse.secret++);
   }
 
-  /** An object that writes all its fields itself. */
+  /** A field that its object writes itself. */
   @Verdict(value = Expected.DATA_RACE, variable = "Chest.coins")
   public void fieldWrittenExternally() throws Exception {
     Chest chest = new Chest();
     serializeWhile(chest, () -> chest.coins++);
+  }
+
+  /** A field that is not transient, but that its object does not write. */
+  @Verdict(Expected.SILENT)
+  public void fieldLeftOut() throws Exception {
+    Chest chest = new Chest();
+    serializeWhile(chest, () -> chest.scratches++);
+    Check.equal(1, chest.scratches);
   }
 
   /** What has been read back in is seen by whoever gets it from a volatile field. */
