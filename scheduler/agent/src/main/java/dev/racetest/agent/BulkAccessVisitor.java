@@ -11,12 +11,12 @@ import org.objectweb.asm.Type;
  * element of a range. They are announced where they are called, because the JIT compiler has code
  * of its own for many of them and would leave out what is inserted into their bodies.
  *
- * <p>{@code Arrays.binarySearch} is not announced: which elements it reads depends on what it
- * finds.
+ * <p>{@code Arrays.binarySearch} is not announced, because which elements it reads depends on what
+ * it finds; nor are {@code parallelPrefix} and {@code parallelSetAll}, which write between calls of
+ * the caller's function, and that may synchronise.
  */
 final class BulkAccessVisitor extends MethodVisitor {
-  private static final Set<String> WRITING =
-      Set.of("fill", "sort", "parallelSort", "parallelPrefix", "parallelSetAll");
+  private static final Set<String> WRITING = Set.of("fill", "sort", "parallelSort");
 
   private static final Set<String> READING = Set.of("hashCode", "toString");
   private static final Set<String> READING_DEEP = Set.of("deepHashCode", "deepToString");

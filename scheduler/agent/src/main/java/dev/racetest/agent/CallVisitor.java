@@ -31,6 +31,9 @@ final class CallVisitor extends MethodVisitor {
           "java/util/Comparator",
           "java/util/Objects");
 
+  /** How javac calls these methods of collections, too. */
+  private static final Set<String> OF_OBJECT = Set.of("toString", "equals", "hashCode");
+
   private static final Set<String> STATIC_HELPERS =
       Set.of(
           "java/util/Collections",
@@ -330,6 +333,9 @@ final class CallVisitor extends MethodVisitor {
             && owner.indexOf('/', "java/util/".length()) < 0
             && (opcode != Opcodes.INVOKESTATIC || STATIC_HELPERS.contains(owner))
             && !VALUES_OF_JAVA_UTIL.contains(owner);
+    if (owner.equals("java/lang/Object") && OF_OBJECT.contains(name)) {
+      return opcode == Opcodes.INVOKEVIRTUAL ? Sites.COLLECTION : 0;
+    }
     boolean helper = owner.startsWith("java/text/") || owner.startsWith("java/util/stream/");
     boolean leadsOutside =
         owner.equals("java/lang/Process")

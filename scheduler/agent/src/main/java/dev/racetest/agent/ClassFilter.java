@@ -27,7 +27,6 @@ final class ClassFilter {
           "Calendar",
           "GregorianCalendar",
           "Date",
-          "Formatter",
           "IntSummaryStatistics",
           "LongSummaryStatistics",
           "DoubleSummaryStatistics",

@@ -3,7 +3,10 @@ package dev.racetest.agent;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The entry points of the agent. The system property {@code racetest.agent.state} tells how
@@ -13,6 +16,9 @@ import java.util.List;
  * prefixes, separated by commas, that are rewritten or left alone against the built-in lists.
  */
 public final class RaceTestAgent {
+  /** The second finds what the first has loaded, the third as a rule nothing. */
+  private static final int ROUNDS = 3;
+
   private static final String STATE = "racetest.agent.state";
 
   private RaceTestAgent() {}
@@ -54,14 +60,26 @@ public final class RaceTestAgent {
     return prefixes;
   }
 
-  /** Rewrites what was loaded before the agent came. */
+  /**
+   * Rewrites what was loaded before the agent came. Rewriting loads classes of its own, which the
+   * JVM does not hand to a transformer that is at work; so there is another round for those.
+   */
   private static void retransform(Instrumentation instrumentation, ClassFilter filter) {
-    List<Class<?>> loaded = new ArrayList<>();
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (isWanted(type, filter) && instrumentation.isModifiableClass(type)) {
-        loaded.add(type);
+    Set<Class<?>> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int round = 0; round < ROUNDS; round++) {
+      List<Class<?>> loaded = new ArrayList<>();
+      for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+        if (isWanted(type, filter) && instrumentation.isModifiableClass(type) && done.add(type)) {
+          loaded.add(type);
+        }
+      }
+      if (!loaded.isEmpty()) {
+        retransform(instrumentation, loaded);
       }
     }
+  }
+
+  private static void retransform(Instrumentation instrumentation, List<Class<?>> loaded) {
     try {
       instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
     } catch (UnmodifiableClassException | LinkageError oneOfThem) {

@@ -416,7 +416,9 @@ final class Memory {
   void fence(Task task, int mode, int site) {
     if ((Sites.flags(site) & Sites.QUIET) != 0) {
       // The plain accesses that it is for are not looked at in code of the JDK.
-      detector.barrier();
+      if (!locations.isFenceForItself(site)) {
+        detector.barrier();
+      }
       return;
     }
     announce(task, Operation.FENCE, null, site);

@@ -2,13 +2,15 @@ package dev.racetest.scheduler.execution;
 
 import dev.racetest.hooks.Sites;
 import java.lang.reflect.Field;
+import java.util.Formatter;
 import java.util.Set;
 
 /**
  * Objects of the JDK that count as one variable, which each call of the code under test reads or
- * writes: where looking at the fields would be too slow for the JVM ({@code StringBuilder}), or
- * would depend on the garbage collector ({@code WeakHashMap}, whose reading methods remove what has
- * been collected).
+ * writes: where looking at the fields would be too slow for the JVM ({@code StringBuilder}), would
+ * not show what they do ({@code Formatter}, which appends to something else), or would depend on
+ * the garbage collector ({@code WeakHashMap}, whose reading methods remove what has been
+ * collected).
  */
 final class WholeObjects {
   /** The number of the variable; no field and no element has it. */
@@ -45,6 +47,9 @@ final class WholeObjects {
           "ensureCapacity",
           "trimToSize");
 
+  private static final Set<String> READS_OF_FORMATTER =
+      Set.of("toString", "out", "locale", "ioException");
+
   private final Memory memory;
 
   WholeObjects(Memory memory) {
@@ -52,17 +57,23 @@ final class WholeObjects {
   }
 
   static boolean include(Class<?> type) {
-    return type == StringBuilder.class || type.getName().startsWith(WEAK_MAP);
+    return type == StringBuilder.class
+        || type == Formatter.class
+        || type.getName().startsWith(WEAK_MAP);
   }
 
   void call(Task task, Object target, int site) {
     String method = Sites.member(site);
-    boolean isBuilder = target instanceof StringBuilder;
-    if (NO_ACCESS.contains(method) || isBuilder && IDENTITY.contains(method)) {
-      return;
+    boolean isMap = target.getClass().getName().startsWith(WEAK_MAP);
+    if (!NO_ACCESS.contains(method) && (isMap || !IDENTITY.contains(method))) {
+      memory.whole(task, map(target), VARIABLE, site, isMap || writes(target, method));
     }
-    boolean write = !isBuilder || !READS_OF_BUILDER.contains(method);
-    memory.whole(task, map(target), VARIABLE, site, write);
+  }
+
+  private static boolean writes(Object target, String method) {
+    return target instanceof StringBuilder
+        ? !READS_OF_BUILDER.contains(method)
+        : !READS_OF_FORMATTER.contains(method);
   }
 
   /** The map of which the object is a view, an iterator or an entry; otherwise the object. */

@@ -23,7 +23,8 @@ final class Callers {
           "java.security.AccessController",
           "jdk.internal.misc.",
           "jdk.internal.reflect.",
-          "jdk.internal.vm.");
+          "jdk.internal.vm.",
+          "jdk.proxy");
 
   private Callers() {}
 

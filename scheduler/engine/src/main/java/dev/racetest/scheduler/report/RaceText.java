@@ -4,6 +4,7 @@ import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.execution.RacingVariable;
 import dev.racetest.scheduler.execution.Task;
 import dev.racetest.scheduler.spi.RaceDetector;
+import java.lang.reflect.Array;
 import java.util.List;
 
 /** A data race in words. */
@@ -29,7 +30,15 @@ public final class RaceText {
   public boolean isOfTheCodeUnderTest() {
     return Callers.areOfTheCodeUnderTest(earlier)
         && Callers.areOfTheCodeUnderTest(later)
-        && !isGuaranteedByFinalField();
+        && !isGuaranteedByFinalField()
+        && !isOutOfBounds();
+  }
+
+  /** An access that was announced, and then failed. */
+  private boolean isOutOfBounds() {
+    return race.object() != null
+        && race.object().getClass().isArray()
+        && race.variable() >= Array.getLength(race.object());
   }
 
   /**
