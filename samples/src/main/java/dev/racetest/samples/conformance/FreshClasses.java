@@ -7,13 +7,13 @@ import java.io.InputStream;
  * Loads classes a second time, so that they are initialised a second time. They may use each other
  * and what is public elsewhere.
  */
-final class FreshClasses extends ClassLoader {
+public final class FreshClasses extends ClassLoader {
   static {
     ClassLoader.registerAsParallelCapable();
   }
 
   /** Loads all of them at once and initialises none. */
-  FreshClasses(Class<?>... originals) throws IOException {
+  public FreshClasses(Class<?>... originals) throws IOException {
     super(FreshClasses.class.getClassLoader());
     for (Class<?> original : originals) {
       define(original.getName());
@@ -35,7 +35,7 @@ final class FreshClasses extends ClassLoader {
   }
 
   /** Initialises the class, or waits until another thread has. */
-  Class<?> initialize(Class<?> original) throws ClassNotFoundException {
+  public Class<?> initialize(Class<?> original) throws ClassNotFoundException {
     return Class.forName(original.getName(), true, this);
   }
 }
