@@ -4,19 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.racetest.scheduler.ExplorationOptions;
+import dev.racetest.scheduler.Races;
 import dev.racetest.scheduler.Timeouts;
+import dev.racetest.scheduler.optouts.OptOut;
+import dev.racetest.scheduler.optouts.SuppressionFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
   private static final AtomicReference<ExplorationOptions> SEEN = new AtomicReference<>();
+
+  private static final List<OptOut> DEFAULT_FILE =
+      SuppressionFile.readDefault(SettingsTest.class.getClassLoader());
 
   abstract static class RecordingFixture {
     @RegisterExtension
@@ -49,7 +60,8 @@ class SettingsTest {
         timeouts = Timeouts.ANY,
         spuriousWakeups = 2,
         putBackStatics = false,
-        strict = true)
+        strict = true,
+        races = Races.REPORT)
     void full() {}
   }
 
@@ -64,7 +76,7 @@ class SettingsTest {
   @Test
   void nothingGivenMeansTheDefaults() {
     assertEquals(
-        ExplorationOptions.of(PlainFixture.class.getName() + ".plain"),
+        ExplorationOptions.of(PlainFixture.class.getName() + ".plain").withOptOuts(DEFAULT_FILE),
         options(PlainFixture.class));
   }
 
@@ -83,7 +95,9 @@ class SettingsTest {
             .withTimeouts(Timeouts.ANY)
             .withSpuriousWakeups(2)
             .withPutBackStatics(false)
-            .withStrict(true),
+            .withStrict(true)
+            .withRaces(Races.REPORT)
+            .withOptOuts(DEFAULT_FILE),
         options(FullFixture.class));
   }
 
@@ -100,6 +114,8 @@ class SettingsTest {
     "racetest.spuriousWakeups", "3",
     "racetest.putBackStatics", "false",
     "racetest.strict", "true",
+    "racetest.races", "off",
+    "racetest.suppressions", "classpath:no-suppressions.txt",
     "racetest.carrier", "platform",
     "racetest.watchdog", "250ms"
   };
@@ -120,6 +136,7 @@ class SettingsTest {
             .withSpuriousWakeups(3)
             .withPutBackStatics(false)
             .withStrict(true)
+            .withRaces(Races.OFF)
             .withCarrier("platform")
             .withWatchdog(Duration.ofMillis(250)),
         options(PlainFixture.class, PARAMETERS));
@@ -162,6 +179,7 @@ class SettingsTest {
         "putBackStatics | 0 | true or false                      | racetest.putBackStatics=true",
         "timeouts   | soon | one of LATE, MIXED, ANY             | racetest.timeouts=ANY",
         "spuriousWakeups | -1 | a whole number from 0 to 2147483647 | racetest.spuriousWakeups=1",
+        "races      | no   | one of FAIL, REPORT, OFF            | racetest.races=REPORT",
         "carrier    | bike | one of auto, continuations, platform | racetest.carrier=platform",
         "watchdog   | 0s   | a duration longer than zero: a number with ms, s, m or h, or in"
             + " ISO-8601 format | racetest.watchdog=10s",
@@ -211,6 +229,33 @@ class SettingsTest {
     assertWrong(
         WrongStrategyFixture.class,
         "The attribute strategy of @RaceTest is \"chance\": there is no strategy chance");
+  }
+
+  @Test
+  void aWrongSuppressionFileIsNamedWithLineAndExample(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("races.txt"), "\ncom.acme.Cache.hits\n");
+    assertWrong(
+        PlainFixture.class,
+        """
+        The configuration parameter racetest.suppressions is "%1$s": %1$s, line 2: \
+        "com.acme.Cache.hits" has no colon, and so no reason
+          A right line: com.acme.Cache.hits: counted for statistics only
+          (the class as Class.getName gives it, so nested ones as Outer$Inner; a dot; the field; \
+        a colon; the reason)"""
+            .formatted(file),
+        "racetest.suppressions",
+        file.toString());
+  }
+
+  @Test
+  void aSuppressionFileThatIsNotThereIsNamed() {
+    assertWrong(
+        PlainFixture.class,
+        "The configuration parameter racetest.suppressions is \"classpath:nowhere.txt\": there is no"
+            + " resource \"nowhere.txt\" on the class path. Right are a path, or a resource such as"
+            + " classpath:racetest-suppressions.txt",
+        "racetest.suppressions",
+        "classpath:nowhere.txt");
   }
 
   private static void assertWrong(Class<?> fixture, String message, String... parameters) {

@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.racetest.scheduler.optouts.OptOut;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExplorationOptionsTest {
   private static final ExplorationOptions DEFAULTS = ExplorationOptions.of("a test");
+  private static final OptOut OPT_OUT = OptOut.of("A", "b", "a statistic");
 
   static Stream<Arguments> wrongValues() {
     return Stream.of(
@@ -22,7 +26,8 @@ class ExplorationOptionsTest {
         wrong("timeBudget", options -> options.withTimeBudget(Duration.ZERO)),
         wrong("watchdog", options -> options.withWatchdog(Duration.ofSeconds(-1))),
         wrong("strategy", options -> options.withStrategy(" ")),
-        wrong("carrier", options -> options.withCarrier("horse")));
+        wrong("carrier", options -> options.withCarrier("horse")),
+        wrong("A.b is opted out twice", options -> options.withOptOuts(List.of(OPT_OUT, OPT_OUT))));
   }
 
   private static Arguments wrong(
@@ -42,6 +47,15 @@ class ExplorationOptionsTest {
   @MethodSource("rightValues")
   void changesOneValue(ExplorationOptions changed) {
     assertEquals(DEFAULTS, changed.withSchedules(DEFAULTS.schedules()).withSeed(DEFAULTS.seed()));
+  }
+
+  @Test
+  void whatRacesMeanAndWhichDoNotCountIsChanged() {
+    ExplorationOptions changed = DEFAULTS.withRaces(Races.REPORT).withOptOuts(List.of(OPT_OUT));
+    assertEquals(Races.REPORT, changed.races());
+    assertEquals(List.of(OPT_OUT), changed.withSeed(3).optOuts());
+    assertEquals(Races.FAIL, DEFAULTS.races());
+    assertEquals(List.of(), DEFAULTS.optOuts());
   }
 
   static Stream<ExplorationOptions> rightValues() {
