@@ -20,6 +20,7 @@ public final class FastTrack implements RaceDetector {
   private final VectorClocks clocks = new VectorClocks(snapshots);
   private final RaceLog races = new RaceLog();
   private final Fences fences = new Fences(snapshots);
+  private final OptimisticReads optimistic = new OptimisticReads();
   private final SyncTable syncs;
   private final ShadowTable shadow;
 
@@ -38,6 +39,7 @@ public final class FastTrack implements RaceDetector {
     clocks.begin();
     races.clear();
     fences.begin();
+    optimistic.begin();
     syncs.begin();
     shadow.begin();
   }
@@ -49,6 +51,7 @@ public final class FastTrack implements RaceDetector {
 
   @Override
   public void join(int task, int ended) {
+    optimisticReadsEnd(ended, false);
     clocks.join(task, ended);
   }
 
@@ -208,13 +211,35 @@ public final class FastTrack implements RaceDetector {
   }
 
   @Override
+  public void optimisticRead(int task, Object object, int variable, int site, long event) {
+    optimistic.add(clocks.epoch(task), object, variable, site, event);
+    // Otherwise the reads might be checked although something has been released since.
+    clocks.accessed(task);
+  }
+
+  @Override
+  public void optimisticReadsEnd(int task, boolean validated) {
+    if (!optimistic.areNone()) {
+      optimistic.end(task, clocks.epoch(task), !validated, this);
+    }
+  }
+
+  private void allOptimisticReadsEnd() {
+    while (!optimistic.areNone()) {
+      optimisticReadsEnd(optimistic.firstTask(), false);
+    }
+  }
+
+  @Override
   public List<Race> races() {
+    allOptimisticReadsEnd();
     return races.toList();
   }
 
   /** {@inheritDoc} Not more than {@link #races} has: after 64 only new pairs of places count. */
   @Override
   public int raceCount() {
+    allOptimisticReadsEnd();
     return races.count();
   }
 

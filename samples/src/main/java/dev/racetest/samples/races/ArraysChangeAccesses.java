@@ -105,13 +105,6 @@ public class ArraysChangeAccesses {
     Check.equal(4, doubled[1]);
   }
 
-  /** Several threads of the common pool write, and one that does not belong to them. */
-  @Verdict(value = Expected.DATA_RACE, variable = "int[3]")
-  public void parallelSetAll() throws Exception {
-    int[] numbers = new int[4];
-    Threads.runAll(() -> Arrays.parallelSetAll(numbers, i -> i), () -> numbers[3] = 5);
-  }
-
   /** When the method returns, the threads of the common pool have written. */
   @Verdict(Expected.SILENT)
   public void afterParallelSetAll() {
@@ -119,14 +112,6 @@ public class ArraysChangeAccesses {
     Arrays.parallelSetAll(numbers, i -> i);
     numbers[3]++;
     Check.equal("[0, 1, 2, 4]", Arrays.toString(numbers));
-  }
-
-  /** Each element becomes the sum of those up to it. */
-  @Verdict(value = Expected.DATA_RACE, variable = "int[2]")
-  public void parallelPrefix() throws Exception {
-    int[] numbers = {1, 2, 3};
-    int[] seen = new int[1];
-    Threads.runAll(() -> Arrays.parallelPrefix(numbers, Integer::sum), () -> seen[0] = numbers[2]);
   }
 
   /** The lock of the array is held by both. */

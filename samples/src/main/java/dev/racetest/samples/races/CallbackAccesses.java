@@ -45,19 +45,6 @@ public class CallbackAccesses {
     Check.equal(1, numbers[1]);
   }
 
-  /** The other writer opens the gate and goes on writing. */
-  @Verdict(value = Expected.DATA_RACE, variable = "int[1]")
-  public void setAllBehindAGateOpenedTooEarly() throws Exception {
-    int[] numbers = new int[2];
-    Gate gate = new Gate();
-    Threads.runAll(
-        () -> Arrays.setAll(numbers, gate::pass),
-        () -> {
-          gate.open();
-          numbers[1] = 5;
-        });
-  }
-
   /** The function throws before the element is written. */
   @Verdict(Expected.SILENT)
   public void setAllThatFails() throws Exception {

@@ -110,17 +110,6 @@ public class ClassInitializationEdges {
     builder.join();
   }
 
-  /** The reader uses another class than the one that the writer has initialised. */
-  @Verdict(value = Expected.DATA_RACE, variable = "Mail.payload")
-  public void anotherClass() throws Exception {
-    Edges.pass(
-        written -> {
-          visitMonument();
-          written.hint(1);
-        },
-        read -> read.isHinted(1) && use(Settings.class, IntSupplier.class).getAsInt() == 1);
-  }
-
   /** The class is initialised between the write and the read, by a thread that does neither. */
   @Verdict(value = Expected.DATA_RACE, variable = "Mail.payload")
   public void initializedByBystander() throws Exception {

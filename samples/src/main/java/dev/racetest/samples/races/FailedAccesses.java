@@ -59,15 +59,6 @@ public class FailedAccesses {
     Threads.runAll(increment, increment);
   }
 
-  /** An array of strings does not take a number. */
-  @Verdict(Expected.SILENT)
-  public void elementOfTheWrongType() throws Exception {
-    Object[] names = new String[1];
-    Threads.runAll(
-        () -> assertFails(ArrayStoreException.class, () -> names[0] = 5), () -> names[0] = "Ann");
-    Check.equal("Ann", names[0]);
-  }
-
   /** Numbers are not copied from one type to another. */
   @Verdict(Expected.SILENT)
   public void copyToTheWrongType() throws Exception {
@@ -122,17 +113,6 @@ public class FailedAccesses {
     Check.equal(1, box.content);
   }
 
-  /** A {@code long} does not fit into an {@code int}. */
-  @Verdict(Expected.SILENT)
-  public void reflectiveValueThatDoesNotFit() throws Exception {
-    Field content = Box.class.getDeclaredField("content");
-    Box box = new Box();
-    Threads.runAll(
-        () -> assertFails(IllegalArgumentException.class, () -> content.setLong(box, 5)),
-        () -> box.content++);
-    Check.equal(1, box.content);
-  }
-
   /** A {@code byte} does. */
   @Verdict(value = Expected.DATA_RACE, variable = "Box.content")
   public void reflectiveValueThatFits() throws Exception {
@@ -149,16 +129,6 @@ public class FailedAccesses {
     Threads.Action write =
         () -> assertFails(IllegalArgumentException.class, () -> content.setInt(numbers, 5));
     Threads.runAll(write, write);
-  }
-
-  /** A {@code long} does not fit into an element that is an {@code int} either. */
-  @Verdict(Expected.SILENT)
-  public void reflectiveElementThatDoesNotFit() throws Exception {
-    int[] numbers = new int[3];
-    Threads.runAll(
-        () -> assertFails(IllegalArgumentException.class, () -> Array.setLong(numbers, 1, 5)),
-        () -> numbers[1]++);
-    Check.equal(1, numbers[1]);
   }
 
   /** By reflection there is no such element either. */

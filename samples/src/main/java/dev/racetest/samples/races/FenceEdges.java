@@ -146,23 +146,6 @@ public class FenceEdges {
         });
   }
 
-  /** The payload is read before the flag is set, and reads are none of that fence's business. */
-  @Verdict(value = Expected.DATA_RACE, variable = "Mail.payload")
-  public void storeStoreFenceAfterRead() throws Exception {
-    Mail mail = new Mail();
-    Threads.runAll(
-        () -> {
-          mail.read();
-          VarHandle.storeStoreFence();
-          FLAG.setOpaque(mail, 1);
-        },
-        () -> {
-          if (isFlaggedThenAcquireFence(mail)) {
-            mail.write();
-          }
-        });
-  }
-
   /** The same with a fence that earlier reads must not pass either. */
   @Verdict(Expected.SILENT)
   public void releaseFenceAfterRead() throws Exception {

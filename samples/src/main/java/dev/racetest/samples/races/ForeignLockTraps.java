@@ -5,7 +5,6 @@ import dev.racetest.samples.Expected;
 import dev.racetest.samples.Threads;
 import dev.racetest.samples.Verdict;
 import dev.racetest.samples.races.Edges.Mail;
-import java.io.Writer;
 import java.util.Collections;
 import java.util.Hashtable;
 import java.util.List;
@@ -14,48 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Code that is called back under a lock which it does not take itself. */
 public class ForeignLockTraps {
-  /** The lock of a loader that is not made for parallel use is the loader. */
-  private static final class SerialLoader extends ClassLoader {
-    int lookups;
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      lookups++;
-      throw new ClassNotFoundException(name);
-    }
-  }
-
-  /** Has a lock for each name. */
-  private static final class ParallelLoader extends ClassLoader {
-    static {
-      registerAsParallelCapable();
-    }
-
-    int lookups;
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      lookups++;
-      throw new ClassNotFoundException(name);
-    }
-  }
-
-  /** {@code Writer} takes its lock before it calls this. */
-  private static final class CountingWriter extends Writer {
-    int characters;
-
-    @Override
-    public void write(char[] buffer, int offset, int length) {
-      characters += length;
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
-
   private final Mail mail = new Mail();
 
   private Integer count(Integer key, Integer value) {
@@ -116,18 +73,6 @@ public class ForeignLockTraps {
     Threads.runAll(() -> map.compute(1, this::count), () -> map.compute(2, this::count));
   }
 
-  /** A loader looks for one class at a time. */
-  @Verdict(Expected.SILENT)
-  public void classLoader() throws Exception {
-    lookUpTwoIn(new SerialLoader());
-  }
-
-  /** A loader that can work in parallel looks for two. */
-  @Verdict(value = Expected.DATA_RACE, variable = "ParallelLoader.lookups")
-  public void parallelClassLoader() throws Exception {
-    lookUpTwoIn(new ParallelLoader());
-  }
-
   private static void lookUpTwoIn(ClassLoader loader) throws InterruptedException {
     Threads.runAll(() -> lookUp(loader, "absent.A"), () -> lookUp(loader, "absent.B"));
   }
@@ -138,20 +83,5 @@ public class ForeignLockTraps {
     } catch (ClassNotFoundException expected) {
       Check.equal(name, expected.getMessage());
     }
-  }
-
-  /** The writer writes strings under its lock. */
-  @Verdict(Expected.SILENT)
-  public void writer() throws Exception {
-    CountingWriter writer = new CountingWriter();
-    Threads.runAll(() -> writer.write("a"), () -> writer.write("b"));
-    Check.equal(2, writer.characters);
-  }
-
-  /** The method that all others end in takes no lock itself. */
-  @Verdict(value = Expected.DATA_RACE, variable = "CountingWriter.characters")
-  public void writerWithoutLock() throws Exception {
-    CountingWriter writer = new CountingWriter();
-    Threads.runAll(() -> writer.write("a"), () -> writer.write(new char[] {'b'}, 0, 1));
   }
 }

@@ -160,12 +160,4 @@ public class LockedCollections {
         });
     Check.equal("abc", buffer.toString());
   }
-
-  /** Each buffer locks itself and then the one that it appends. */
-  @Verdict(Expected.DEADLOCK)
-  public void buffersAppendedToEachOther() throws Exception {
-    StringBuffer a = new StringBuffer("a");
-    StringBuffer b = new StringBuffer("b");
-    Threads.runAll(() -> a.append(b), () -> b.append(a));
-  }
 }

@@ -22,6 +22,7 @@ final class JdkGuards {
           "java/lang/VirtualThread",
           "java/util/concurrent/locks/LockSupport",
           FIELD_REFLECTOR,
+          "java/util/concurrent/ForkJoinTask",
           "java/io/ObjectOutputStream");
 
   private JdkGuards() {}
@@ -41,6 +42,10 @@ final class JdkGuards {
         return virtualThread(next, name, desc);
       case "java/util/concurrent/locks/LockSupport":
         return lockSupport(next, name, desc);
+      case "java/util/concurrent/ForkJoinTask":
+        return name.equals("doExec")
+            ? new GuardVisitor(next, THREAD_HOOKS, "taskBegins", "()V", CONTINUE)
+            : next;
       case FIELD_REFLECTOR:
         return fieldReflector(next, name);
       case "java/io/ObjectOutputStream":

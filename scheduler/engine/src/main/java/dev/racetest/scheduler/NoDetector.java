@@ -46,6 +46,12 @@ final class NoDetector implements RaceDetector {
   public void write(int task, Object object, int variable, int site, long event) {}
 
   @Override
+  public void optimisticRead(int task, Object object, int variable, int site, long event) {}
+
+  @Override
+  public void optimisticReadsEnd(int task, boolean validated) {}
+
+  @Override
   public List<Race> races() {
     return List.of();
   }

@@ -145,6 +145,9 @@ public abstract class Receiver {
   /** Sleeps for {@code nanos} of virtual time. */
   public abstract void sleep(long nanos, int site) throws InterruptedException;
 
+  /** See {@link ThreadHooks#taskBegins}. */
+  public abstract void taskBegins();
+
   /** Lets others go first. */
   public abstract void yield(int site);
 

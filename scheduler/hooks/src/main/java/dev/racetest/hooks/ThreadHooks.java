@@ -23,6 +23,13 @@ public final class ThreadHooks {
     return Hooks.isLive();
   }
 
+  /** A task of a fork/join pool begins, on a worker or on a thread that waits for it. */
+  public static void taskBegins() {
+    if (mine()) {
+      receiver.taskBegins();
+    }
+  }
+
   // ---- asked at the entry of methods of Thread ----
 
   /** {@code thread.start()} begins; true if the model runs the thread itself. */

@@ -57,8 +57,12 @@ final class Calls {
     Kind kind = kind(target.getClass());
     task.inCollection = kind == Kind.COLLECTION || kind == Kind.WRAPPED;
     if (kind == Kind.CONCURRENT || kind == Kind.WRAPPED) {
-      task.optimistic =
-          target instanceof StampedLock && "tryOptimisticRead".equals(Sites.member(site));
+      if (target instanceof StampedLock) {
+        String method = Sites.member(site);
+        boolean begins = "tryOptimisticRead".equals(method);
+        memory.optimisticReadsEnd(task, !begins);
+        task.optimistic = begins;
+      }
       boolean isLock = target instanceof ReentrantLock && "lock".equals(Sites.member(site));
       step(task, isLock ? Operation.LOCK : Operation.CALL, target, site);
     } else if (kind == Kind.LOCKED) {

@@ -1,6 +1,7 @@
 package dev.racetest.scheduler.execution;
 
 import dev.racetest.hooks.Hooks;
+import dev.racetest.scheduler.spi.Operation;
 
 /**
  * Hands what hooks announce to the models. Except for plain accesses, hooks are silent while a
@@ -273,6 +274,18 @@ final class LiveReceiver extends MemoryReceiver {
     Task task = enter();
     try {
       threads.sleep(task, nanos, site);
+    } finally {
+      leave(task);
+    }
+  }
+
+  /** Otherwise whoever has pushed a task would always be the one to take it back. */
+  @Override
+  public void taskBegins() {
+    Task task = enter();
+    try {
+      task.pending(Operation.CALL, null, task.lastCallSite, Task.NEVER);
+      scheduler.step(task);
     } finally {
       leave(task);
     }

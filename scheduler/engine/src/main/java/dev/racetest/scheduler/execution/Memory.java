@@ -133,12 +133,25 @@ final class Memory {
     return !task.ending && (write || !task.optimistic);
   }
 
+  /** A stamp is looked at, or another one is taken instead. */
+  void optimisticReadsEnd(Task task, boolean validated) {
+    detector.optimisticReadsEnd(task.index, validated);
+  }
+
   /** Others may write between two such reads; that is what {@code validate} is for. */
   private void readOptimistically(Task task, Object object, int site) {
     if (object != null && (Sites.flags(site) & Sites.QUIET) == 0) {
       scheduler.live(null);
       try {
         announce(task, Operation.READ, object, site);
+        if (locations.kind(site) == Locations.UNKNOWN) {
+          locations.resolve(site, object);
+        }
+        byte kind = locations.kind(site);
+        if (kind == Locations.PLAIN || kind == Locations.PROMOTED) {
+          count(task, object, locations.offset(site), site, false, false);
+          detector.optimisticRead(task.index, object, locations.offset(site), site, accesses);
+        }
       } finally {
         scheduler.live(task.thread);
       }

@@ -81,7 +81,7 @@ public final class Task {
   /** The classes that the task initialises, by name. */
   final List<String> initializing = new ArrayList<>();
 
-  /** Between {@code tryOptimisticRead} and the next call into {@code java.util.concurrent}. */
+  /** Between {@code tryOptimisticRead} and the next call of a {@code StampedLock}. */
   boolean optimistic;
 
   /**

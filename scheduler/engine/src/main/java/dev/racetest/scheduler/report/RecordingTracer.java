@@ -30,10 +30,14 @@ public final class RecordingTracer implements Tracer {
   private final Map<Integer, Waiting> waiting = new HashMap<>();
   private int dropped;
 
-  /** What tells an access from others. */
-  private record Key(int task, int site, long event) {
+  /** What tells an access from others; the place as a hash, because classes may be loaded anew. */
+  private record Key(int task, long place, long event) {
     static Key of(RaceDetector.Access access) {
-      return new Key(access.task(), access.site(), access.event());
+      return of(access.task(), access.site(), access.event());
+    }
+
+    static Key of(int task, int site, long event) {
+      return new Key(task, Sites.hash(site), event);
     }
   }
 
@@ -171,7 +175,7 @@ public final class RecordingTracer implements Tracer {
 
   @Override
   public void access(Task task, Access access) {
-    Key key = new Key(task.index(), access.site(), access.event());
+    Key key = Key.of(task.index(), access.site(), access.event());
     if (wanted.contains(key) && !accessStacks.containsKey(key)) {
       accessStacks.put(key, Frames.capture());
     }

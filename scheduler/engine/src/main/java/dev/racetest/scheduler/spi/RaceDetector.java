@@ -66,6 +66,20 @@ public interface RaceDetector {
   /** A plain write; parameters as for {@link #read}. */
   void write(int task, Object object, int variable, int site, long event);
 
+  /**
+   * A plain read under a stamp that has to be validated. Until it is known what becomes of the
+   * stamp it is no access; parameters as for {@link #read}.
+   */
+  void optimisticRead(int task, Object object, int variable, int site, long event);
+
+  /**
+   * The task's optimistic reads are over.
+   *
+   * @param validated whether their stamp was looked at, so that they count for nothing, or for no
+   *     more than the lock promises; otherwise they were reads like all others
+   */
+  void optimisticReadsEnd(int task, boolean validated);
+
   /** The races of this execution in the order of their detection, each variable once. */
   List<Race> races();
 
