@@ -2,6 +2,7 @@ package dev.racetest.scheduler;
 
 import dev.racetest.scheduler.execution.Execution;
 import dev.racetest.scheduler.execution.Outcome;
+import dev.racetest.scheduler.prediction.Target;
 import dev.racetest.scheduler.report.DeadlockText;
 import dev.racetest.scheduler.report.InterleavingText;
 import dev.racetest.scheduler.report.RaceText;
@@ -22,6 +23,8 @@ final class Analysis {
   private final List<RaceDetector.Race> races = new ArrayList<>();
   private final Set<String> variables;
   private final String interleaving;
+  private final Optional<Target> firstRace;
+  private String bothOrders = "";
 
   private Analysis(Runner runner, ExplorationOptions options, Run run, boolean warmUp) {
     this.options = options;
@@ -36,6 +39,24 @@ final class Analysis {
     addOutcome(trace);
     variables = Search.variables(execution, races);
     interleaving = new InterleavingText(trace).text();
+    firstRace = races.stream().findFirst().map(race -> target(race, trace));
+  }
+
+  /** Where the code under test made the two accesses, or called the JDK to make them. */
+  private static Target target(RaceDetector.Race race, RecordingTracer trace) {
+    return Target.race(trace.userSite(race.earlier()), trace.userSite(race.later()));
+  }
+
+  /**
+   * What directed executions have to aim at to see the first race again; empty if there is none.
+   */
+  Optional<Target> firstRace() {
+    return firstRace;
+  }
+
+  /** Adds what is known of the first race's consequences to the report. */
+  void bothOrders(String text) {
+    bothOrders = text;
   }
 
   static Analysis of(Runner runner, ExplorationOptions options, Run run, boolean warmUp) {
@@ -187,6 +208,9 @@ final class Analysis {
     StringBuilder text = new StringBuilder();
     for (Finding finding : findings) {
       text.append(finding.report()).append('\n');
+    }
+    if (!bothOrders.isEmpty()) {
+      text.append(bothOrders).append('\n');
     }
     text.append(interleaving).append('\n');
     if (!run.output().isEmpty()) {

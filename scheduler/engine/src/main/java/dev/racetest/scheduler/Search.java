@@ -156,12 +156,23 @@ final class Search {
         continue;
       }
       failing++;
-      found = found == null ? analysis.result(this, failing) : found;
+      if (found == null) {
+        runBothOrders(analysis);
+        found = analysis.result(this, failing);
+      }
       if (!options.keepGoing()) {
         return found;
       }
     }
     return found == null ? null : withCounts(found);
+  }
+
+  private void runBothOrders(Analysis analysis) {
+    if (analysis.firstRace().isPresent() && !isTimeUp()) {
+      ExecutionConditions conditions =
+          conditions(seed, Expiry.LATE).withPromoted(analysis.racingVariables());
+      analysis.bothOrders(new BothOrders(runner, conditions, analysis.firstRace().get()).text());
+    }
   }
 
   private boolean isToldOnly(Analysis analysis) {

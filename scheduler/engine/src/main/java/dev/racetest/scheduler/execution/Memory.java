@@ -7,6 +7,7 @@ import dev.racetest.scheduler.spi.Operation;
 import dev.racetest.scheduler.spi.Order;
 import dev.racetest.scheduler.spi.RaceDetector;
 import dev.racetest.scheduler.state.StaticState;
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.Set;
@@ -319,6 +320,9 @@ final class Memory {
   void varHandleAccess(Task task, Object handle, Object base, int index, int mode, int site) {
     if (index >= 0 && base != null) {
       int width = VarHandles.width(handle, base);
+      if (index > Array.getLength(base) - width) {
+        return;
+      }
       for (int i = 0; i < width; i++) {
         // A view of several bytes is one access, and its bytes are variables of their own.
         atomicAccess(task, base, index + i, i == 0 ? mode : mode & ~AccessMode.ATOMIC, site);

@@ -37,6 +37,8 @@ public final class DirectedStrategy implements Strategy {
   private int first;
 
   private int second;
+  private String firstAct = "";
+  private String secondAct = "";
   private boolean met;
 
   /** Choices made while a task was held back. */
@@ -99,6 +101,23 @@ public final class DirectedStrategy implements Strategy {
     return met;
   }
 
+  /**
+   * What the one of them that then went first was about to do, such as "writes Account.java:30".
+   */
+  public String firstAct() {
+    return firstAct;
+  }
+
+  /** The same of the other one. */
+  public String secondAct() {
+    return secondAct;
+  }
+
+  private static String act(Decision decision, int option) {
+    int site = decision.site(option);
+    return decision.operation(option).verb() + " " + Sites.file(site) + ":" + Sites.line(site);
+  }
+
   @Override
   public int choose(Decision decision) {
     if (decision.kind() != Decision.Kind.TASK) {
@@ -141,6 +160,8 @@ public final class DirectedStrategy implements Strategy {
           met = true;
           first = decision.task(reversed ? one : other);
           second = decision.task(reversed ? other : one);
+          firstAct = act(decision, reversed ? one : other);
+          secondAct = act(decision, reversed ? other : one);
           return true;
         }
       }

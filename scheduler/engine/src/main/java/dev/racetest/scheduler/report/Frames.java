@@ -78,7 +78,10 @@ final class Frames {
   static String place(StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
       if (!isPlatform(frame.getClassName()) && !startsWithAny(frame.getClassName(), PLUMBING)) {
-        return frame.getFileName() + ":" + frame.getLineNumber();
+        // The entry of a synchronized method has no line.
+        return frame.getLineNumber() < 0
+            ? frame.getFileName()
+            : frame.getFileName() + ":" + frame.getLineNumber();
       }
     }
     return "an unknown place";

@@ -22,6 +22,7 @@ public final class RecordingTracer implements Tracer {
   private final int firstStep;
   private final Set<Key> wanted = new HashSet<>();
   private final Map<Key, StackTraceElement[]> accessStacks = new HashMap<>();
+  private final Map<Key, Integer> userSites = new HashMap<>();
   private final Map<Integer, StackTraceElement[]> creationStacks = new HashMap<>();
   private final Deque<Step> steps = new ArrayDeque<>();
   private final Names names = new Names();
@@ -65,6 +66,7 @@ public final class RecordingTracer implements Tracer {
   public void begin(Execution newExecution) {
     execution = newExecution;
     accessStacks.clear();
+    userSites.clear();
     creationStacks.clear();
     lastStacks.clear();
     waiting.clear();
@@ -178,7 +180,17 @@ public final class RecordingTracer implements Tracer {
     Key key = Key.of(task.index(), access.site(), access.event());
     if (wanted.contains(key) && !accessStacks.containsKey(key)) {
       accessStacks.put(key, Frames.capture());
+      userSites.put(key, isInside(access.site()) ? task.lastCallSite() : access.site());
     }
+  }
+
+  private static boolean isInside(int site) {
+    return (Sites.flags(site) & Sites.QUIET) != 0;
+  }
+
+  /** Where the code under test made an access, or called the JDK to make it. */
+  public int userSite(RaceDetector.Access access) {
+    return userSites.getOrDefault(Key.of(access), access.site());
   }
 
   Waiting waiting(Task task) {
