@@ -2,6 +2,7 @@ package dev.racetest.samples.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.racetest.samples.Corpus;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,14 +35,17 @@ class FreshJvmTest {
   void everyTokenReplaysInAFreshJvm(@TempDir Path folder) throws Exception {
     Path tokens = folder.resolve("tokens.txt");
     TokenFile.write(tokens, EXECUTIONS, none -> false);
-    String expected = "repeated " + Programs.all().count() * EXECUTIONS + ", different 0";
+    String expected =
+        "repeated " + Corpus.CONFORMANCE.programs().count() * EXECUTIONS + ", different 0";
     assertEquals(List.of(expected), endOf(runInFreshJvm(tokens, carrier(), folder)));
     if (Runtime.version().feature() >= 24) {
       String other = hasContinuations() ? "platform" : "continuations";
       Path some = folder.resolve("some.txt");
       TokenFile.write(some, EXECUTIONS_FOR_THE_OTHER, NOT_FOR_THE_OTHER::equals);
       expected =
-          "repeated " + (Programs.all().count() - 1) * EXECUTIONS_FOR_THE_OTHER + ", different 0";
+          "repeated "
+              + (Corpus.CONFORMANCE.programs().count() - 1) * EXECUTIONS_FOR_THE_OTHER
+              + ", different 0";
       assertEquals(List.of(expected), endOf(runInFreshJvm(some, other, folder)));
     }
   }
