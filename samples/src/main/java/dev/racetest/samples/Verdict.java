@@ -20,6 +20,12 @@ public @interface Verdict {
   /** With {@link Expected#DATA_RACE}: the variable, or the type, that the headline names. */
   String variable() default "";
 
+  /**
+   * With {@link Expected#DATA_RACE}: what else may race, such as the fields of an object whose
+   * publication is the race.
+   */
+  String[] also() default {};
+
   /** With {@link Expected#EXCEPTION}: the type of the exception. */
   Class<? extends Throwable> thrown() default Throwable.class;
 

@@ -27,6 +27,9 @@ public final class Samples {
   public static List<Class<?>> topics(String packageName) throws Exception {
     Path root = Path.of(Verdict.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path folder = root.resolve(packageName.replace('.', '/'));
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())

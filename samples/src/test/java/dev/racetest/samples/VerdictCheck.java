@@ -13,7 +13,10 @@ import dev.racetest.scheduler.Explorer;
 import dev.racetest.scheduler.Finding;
 import dev.racetest.scheduler.Timeouts;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Holds what exploring a sample comes to against its {@link Verdict}. */
 public final class VerdictCheck {
@@ -55,6 +58,37 @@ public final class VerdictCheck {
     return options;
   }
 
+  /** Asserts that the class has something innocent, and something guilty beside it. */
+  public static void assertHasBothSides(Class<?> topic) {
+    List<Expected> verdicts =
+        Samples.of(topic).map(sample -> sample.getAnnotation(Verdict.class).value()).toList();
+    assertTrue(verdicts.contains(Expected.SILENT), "nothing innocent");
+    assertTrue(verdicts.stream().anyMatch(each -> each != Expected.SILENT), "nothing guilty");
+  }
+
+  /** Whether the race that the verdict is about was found. */
+  public static boolean isRaceFound(Verdict verdict, ExplorationResult result) {
+    return races(result).anyMatch(race -> names(verdict.variable(), race));
+  }
+
+  /** The headlines of races that name something of which the verdict does not say that it races. */
+  public static List<String> wrongNames(Verdict verdict, ExplorationResult result) {
+    return races(result)
+        .filter(race -> !names(verdict.variable(), race))
+        .filter(race -> Arrays.stream(verdict.also()).noneMatch(name -> names(name, race)))
+        .map(Finding::headline)
+        .toList();
+  }
+
+  private static Stream<Finding> races(ExplorationResult result) {
+    return result.findings().stream().filter(each -> each.kind() == Finding.Kind.DATA_RACE);
+  }
+
+  /** Whether the headline has the name as a whole: {@code A.b} is neither A.bc nor BA.b. */
+  private static boolean names(String name, Finding race) {
+    return Pattern.compile("\\b" + Pattern.quote(name) + "(?!\\w)").matcher(race.headline()).find();
+  }
+
   private static void assertFound(Verdict verdict, ExplorationResult result) {
     Finding.Kind kind = Finding.Kind.valueOf(verdict.value().name());
     List<Finding> found =
@@ -62,12 +96,14 @@ public final class VerdictCheck {
     assertFalse(
         found.isEmpty(),
         () -> "no " + kind + " in " + result.executions() + " executions\n" + result.report());
-    if (kind != Finding.Kind.DATA_RACE) {
+    if (kind == Finding.Kind.DATA_RACE) {
+      assertTrue(
+          isRaceFound(verdict, result),
+          () -> "no headline names " + verdict.variable() + "\n" + result.report());
+      assertEquals(List.of(), wrongNames(verdict, result), result::report);
+    } else {
       assertFalse(result.found(Finding.Kind.DATA_RACE), result::report);
     }
-    assertTrue(
-        found.stream().anyMatch(finding -> finding.headline().contains(verdict.variable())),
-        () -> "no headline names " + verdict.variable() + "\n" + result.report());
     if (kind == Finding.Kind.EXCEPTION) {
       assertTrue(
           found.stream().anyMatch(finding -> verdict.thrown().isInstance(cause(finding))),

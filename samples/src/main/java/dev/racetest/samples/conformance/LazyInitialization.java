@@ -137,7 +137,7 @@ public class LazyInitialization {
   }
 
   /** Both threads look at the plain field, and both write it. */
-  @Verdict(value = Expected.DATA_RACE, variable = "PlainLazy.service")
+  @Verdict(value = Expected.DATA_RACE, variable = "PlainLazy.service", also = "Service.size")
   public void plainField() throws Exception {
     useTwice(new PlainLazy());
   }

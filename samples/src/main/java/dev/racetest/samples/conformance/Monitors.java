@@ -164,7 +164,7 @@ public class Monitors {
   }
 
   /** The field that holds the monitor is set to another object under the monitor. */
-  @Verdict(value = Expected.DATA_RACE, variable = "History.lines")
+  @Verdict(value = Expected.DATA_RACE, variable = "History.lines", also = "ArrayList")
   public void monitorReplaced() throws Exception {
     History history = new History();
     Threads.runAll(() -> history.add("a"), () -> history.add("b"));

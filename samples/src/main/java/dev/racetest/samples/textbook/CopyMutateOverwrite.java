@@ -54,7 +54,7 @@ public class CopyMutateOverwrite {
    * Every method is synchronized, yet the object that the getter hands out is read outside of all
    * locks while {@code update} changes it. A reader may see the new status of the old generation.
    */
-  @Verdict(value = Expected.DATA_RACE, variable = "Config.status")
+  @Verdict(value = Expected.DATA_RACE, variable = "Config.status", also = "Config.generation")
   public void flawed() throws Exception {
     updateWhileReading(new InPlaceClient());
   }

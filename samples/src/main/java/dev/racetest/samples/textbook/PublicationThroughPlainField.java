@@ -32,7 +32,7 @@ public class PublicationThroughPlainField {
   }
 
   /** The reader may see the configuration and a timeout of 0. */
-  @Verdict(value = Expected.DATA_RACE, variable = "PlainHolder.config")
+  @Verdict(value = Expected.DATA_RACE, variable = "PlainHolder.config", also = "Config.timeout")
   public void flawed() throws Exception {
     PlainHolder holder = new PlainHolder();
     Threads.runAll(

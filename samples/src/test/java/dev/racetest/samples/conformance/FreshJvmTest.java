@@ -2,10 +2,9 @@ package dev.racetest.samples.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
+import dev.racetest.samples.Corpus;
+import dev.racetest.samples.FreshJvm;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,15 +33,18 @@ class FreshJvmTest {
   void everyTokenReplaysInAFreshJvm(@TempDir Path folder) throws Exception {
     Path tokens = folder.resolve("tokens.txt");
     TokenFile.write(tokens, EXECUTIONS, none -> false);
-    String expected = "repeated " + Programs.all().count() * EXECUTIONS + ", different 0";
-    assertEquals(List.of(expected), endOf(runInFreshJvm(tokens, carrier(), folder)));
+    String expected =
+        "repeated " + Corpus.CONFORMANCE.programs().count() * EXECUTIONS + ", different 0";
+    assertEquals(List.of(expected), endOf(repeat(tokens, carrier())));
     if (Runtime.version().feature() >= 24) {
       String other = hasContinuations() ? "platform" : "continuations";
       Path some = folder.resolve("some.txt");
       TokenFile.write(some, EXECUTIONS_FOR_THE_OTHER, NOT_FOR_THE_OTHER::equals);
       expected =
-          "repeated " + (Programs.all().count() - 1) * EXECUTIONS_FOR_THE_OTHER + ", different 0";
-      assertEquals(List.of(expected), endOf(runInFreshJvm(some, other, folder)));
+          "repeated "
+              + (Corpus.CONFORMANCE.programs().count() - 1) * EXECUTIONS_FOR_THE_OTHER
+              + ", different 0";
+      assertEquals(List.of(expected), endOf(repeat(some, other)));
     }
   }
 
@@ -55,27 +57,7 @@ class FreshJvmTest {
     return output.subList(Math.max(0, output.size() - 10), output.size());
   }
 
-  private static List<String> runInFreshJvm(Path tokens, String carrier, Path folder)
-      throws Exception {
-    Path output = folder.resolve("output.txt");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(
-            argument ->
-                argument.startsWith("-javaagent") || argument.startsWith("-Dracetest.include"))
-        .forEach(command::add);
-    command.add("-Dracetest.carrier=" + carrier);
-    command.add("-classpath");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add(TokenFile.class.getName());
-    command.add(tokens.toString());
-    new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(output.toFile())
-        .start()
-        .waitFor();
-    return Files.readAllLines(output);
+  private static List<String> repeat(Path tokens, String carrier) throws Exception {
+    return new FreshJvm(carrier).run(TokenFile.class, tokens.toString());
   }
 }

@@ -3,6 +3,7 @@ package dev.racetest.samples.conformance;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.racetest.samples.Corpus;
 import dev.racetest.samples.Expected;
 import dev.racetest.samples.Samples;
 import dev.racetest.samples.Verdict;
@@ -22,7 +23,8 @@ class OrdinaryUseTest {
 
   @TestFactory
   Stream<DynamicTest> worksWithoutAnExploration() throws Exception {
-    return Programs.all()
+    return Corpus.CONFORMANCE
+        .programs()
         .filter(OrdinaryUseTest::isOrdinary)
         .map(program -> dynamicTest(Samples.name(program), () -> run(program)));
   }

@@ -1,5 +1,6 @@
 package dev.racetest.samples.conformance;
 
+import dev.racetest.samples.Corpus;
 import dev.racetest.samples.Samples;
 import dev.racetest.scheduler.Explorer;
 import dev.racetest.scheduler.Recording;
@@ -24,13 +25,13 @@ final class TokenFile {
    */
   static void write(Path file, int executions, Predicate<String> without) throws Exception {
     List<String> lines = new ArrayList<>();
-    for (Method program : Programs.all().toList()) {
+    for (Method program : Corpus.CONFORMANCE.programs().toList()) {
       if (without.test(Samples.name(program))) {
         continue;
       }
       for (Recording recording :
           Explorer.record(
-              Programs.options(program).withSchedules(executions), Samples.body(program))) {
+              Corpus.options(program).withSchedules(executions), Samples.body(program))) {
         lines.add(
             String.join(
                 " ",
@@ -47,11 +48,11 @@ final class TokenFile {
     Map<String, List<String[]>> byProgram = read(Path.of(arguments[0]));
     int repeated = 0;
     int different = 0;
-    for (Method program : Programs.all().toList()) {
+    for (Method program : Corpus.CONFORMANCE.programs().toList()) {
       List<String[]> recorded = byProgram.getOrDefault(Samples.name(program), List.of());
       List<String> tokens = recorded.stream().map(fields -> fields[1]).toList();
       List<Recording> again =
-          Explorer.repeat(Programs.options(program), Samples.body(program), tokens);
+          Explorer.repeat(Corpus.options(program), Samples.body(program), tokens);
       for (int i = 0; i < again.size(); i++) {
         repeated++;
         if (!Long.toHexString(again.get(i).eventHash()).equals(recorded.get(i)[2])) {

@@ -1,6 +1,9 @@
 package dev.racetest.agent;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -13,6 +16,11 @@ final class InitializationVisitor extends MethodVisitor {
   private final SiteTable sites;
   private final Set<String> needs;
   private final int freeLocal;
+
+  /** Stack map frames name a new object by the place of its NEW; where these have moved to. */
+  private final Map<Label, Label> places = new HashMap<>();
+
+  private Label lastLabel = new Label();
 
   /**
    * Makes a visitor.
@@ -41,8 +49,37 @@ final class InitializationVisitor extends MethodVisitor {
   public void visitTypeInsn(int opcode, String operand) {
     if (opcode == Opcodes.NEW) {
       announce(operand);
+      // Only the first NEW after a label can be the one that the label stands before.
+      Label place = new Label();
+      if (places.putIfAbsent(lastLabel, place) == null) {
+        mv.visitLabel(place);
+      }
     }
     super.visitTypeInsn(opcode, operand);
+  }
+
+  @Override
+  public void visitLabel(Label label) {
+    lastLabel = label;
+    super.visitLabel(label);
+  }
+
+  @Override
+  public void visitFrame(int kind, int locals, Object[] local, int items, Object[] stack) {
+    super.visitFrame(kind, locals, moved(locals, local), items, moved(items, stack));
+  }
+
+  private Object[] moved(int count, Object[] types) {
+    if (types == null) {
+      return null;
+    }
+    Object[] moved = types.clone();
+    for (int i = 0; i < Math.min(count, moved.length); i++) {
+      if (moved[i] instanceof Label place) {
+        moved[i] = places.getOrDefault(place, place);
+      }
+    }
+    return moved;
   }
 
   @Override

@@ -50,6 +50,26 @@ class ConstructsFixture {
     }
   }
 
+  /** Using it initialises it. */
+  static final class Scale {
+    static final Object UNIT = new Object();
+    final int size;
+
+    Scale(int size) {
+      this.size = size;
+    }
+  }
+
+  /** There is a jump to the first of two objects whose constructors take what a jump decides. */
+  Object newObjects() {
+    int size = count;
+    if (flag) {
+      size++;
+    }
+    Scale scale = new Scale(size > 3 ? size : new Scale(flag ? 1 : 2).size);
+    return scale.size + new Point(flag ? 1 : 2, scale.size).x();
+  }
+
   void increment() {
     count++;
   }

@@ -26,6 +26,7 @@ class RewritingTest {
         "varHandles",
         "calls",
         "lambdas",
+        "newObjects",
         "references"
       })
   void behavesAsBefore(String method) throws Exception {
