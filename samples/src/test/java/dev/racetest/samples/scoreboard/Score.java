@@ -23,14 +23,21 @@ final class Score {
   static final int SEEDS = 5;
 
   private final String strategy;
+  private final boolean directed;
   private final int[] found = new int[BUDGETS.length];
   private final List<String> missed = new ArrayList<>();
   private final Set<String> falsePositives = new LinkedHashSet<>();
   private final Set<String> wrongNames = new LinkedHashSet<>();
   private int searches;
 
-  Score(String strategy) {
+  /**
+   * Begins with nothing.
+   *
+   * @param directed whether some executions aim at what earlier ones have made suspicious
+   */
+  Score(String strategy, boolean directed) {
     this.strategy = strategy;
+    this.directed = directed;
   }
 
   /** Looks for the race of a guilty program, with each seed. */
@@ -77,7 +84,8 @@ final class Score {
   }
 
   private ExplorationResult explore(Method program, ExplorationOptions options) {
-    return Explorer.explore(options.withStrategy(strategy), Samples.body(program));
+    return Explorer.explore(
+        options.withStrategy(strategy).withDirected(directed), Samples.body(program));
   }
 
   /** Whether every report is a race that is one, under its own name. */
@@ -86,7 +94,7 @@ final class Score {
   }
 
   String strategy() {
-    return strategy;
+    return directed ? strategy : strategy + ", undirected";
   }
 
   /** The share of searches, in percent, for which the budget of this number was enough. */

@@ -18,10 +18,12 @@ final class Callers {
           "java.lang.Thread",
           "java.lang.VirtualThread",
           "java.lang.invoke.",
+          "java.lang.ref.",
           "java.lang.reflect.",
           "java.lang.runtime.",
           "java.security.AccessController",
           "jdk.internal.misc.",
+          "jdk.internal.ref.",
           "jdk.internal.reflect.",
           "jdk.internal.vm.",
           "jdk.proxy");
