@@ -61,7 +61,7 @@ final class Monitors {
     Monitor monitor = of(lock);
     if (monitor.owner != task) {
       task.pending(Operation.MONITOR_ENTER, monitor, site, Task.NEVER);
-      if (isYieldPoint(task, flags) || monitor.owner != null) {
+      if (isYieldPoint(task, site) || monitor.owner != null) {
         scheduler.step(task);
       }
       take(task, monitor, site);
@@ -71,21 +71,21 @@ final class Monitors {
   }
 
   /**
-   * Inside the JDK only where two of its monitors are nested: others may take them the other way
-   * round.
+   * Inside the JDK only where monitors of two wrappers are nested: others may take them the other
+   * way round. Elsewhere the JDK nests monitors for purposes of its own, and once only.
    */
-  private static boolean isYieldPoint(Task task, int flags) {
-    return (flags & Sites.QUIET) == 0 || task.quietMonitors > 0;
+  private static boolean isYieldPoint(Task task, int site) {
+    return (Sites.flags(site) & Sites.QUIET) == 0 || task.wrapperMonitors > 0 && wrappers(site) > 0;
   }
 
-  private static int quiet(int site) {
-    return (Sites.flags(site) & Sites.QUIET) != 0 ? 1 : 0;
+  private static int wrappers(int site) {
+    return Sites.type(site).startsWith("java.util.Collections$Synchronized") ? 1 : 0;
   }
 
   private void take(Task task, Monitor monitor, int site) {
     monitor.owner = task;
     monitor.ownerSite = site;
-    task.quietMonitors += quiet(site);
+    task.wrapperMonitors += wrappers(site);
     detector.acquire(task.index, monitor.object, VARIABLE);
     tracer.entered(task, monitor.object, site);
   }
@@ -108,7 +108,7 @@ final class Monitors {
 
   private void free(Task task, Monitor monitor) {
     monitor.owner = null;
-    task.quietMonitors -= quiet(monitor.ownerSite);
+    task.wrapperMonitors -= wrappers(monitor.ownerSite);
     if (!task.ending) {
       detector.release(task.index, monitor.object, VARIABLE);
       tracer.left(task, monitor.object);

@@ -70,8 +70,8 @@ public final class Task {
   /** For {@code unpark}; threads that are no tasks may give it, too. */
   volatile boolean permit;
 
-  /** How many monitors the task holds that code of the JDK has taken. */
-  int quietMonitors;
+  /** How many monitors the task holds that {@code Collections.synchronized...} has taken. */
+  int wrapperMonitors;
 
   /** The monitor waited on, while in its wait set. */
   Monitor waitingOn;
@@ -124,7 +124,7 @@ public final class Task {
     interrupted = false;
     permit = false;
     waitingOn = null;
-    quietMonitors = 0;
+    wrapperMonitors = 0;
     initializers = 0;
     initializing.clear();
     optimistic = false;
