@@ -2,6 +2,7 @@ package dev.racetest.samples.scoreboard;
 
 import dev.racetest.samples.Corpus;
 import dev.racetest.samples.Expected;
+import dev.racetest.samples.Samples;
 import dev.racetest.samples.Verdict;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;

@@ -140,6 +140,16 @@ public final class WatchedDetector implements RaceDetector {
   }
 
   @Override
+  public void optimisticRead(int task, Object object, int variable, int site, long event) {
+    detector.optimisticRead(task, object, variable, site, event);
+  }
+
+  @Override
+  public void optimisticReadsEnd(int task, boolean validated) {
+    detector.optimisticReadsEnd(task, validated);
+  }
+
+  @Override
   public List<Race> races() {
     return detector.races();
   }
