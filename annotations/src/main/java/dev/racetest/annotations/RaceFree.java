@@ -16,8 +16,8 @@ import java.lang.annotation.Target;
  *
  * <p>It is for the field itself, not for what the field refers to: the elements of an array, or the
  * inside of a collection, are variables of their own. Something else that goes wrong because of a
- * race on the field, such as an assertion that fails, fails the test as ever; but no schedules are
- * tried in order to find it.
+ * race on the field, such as an assertion that fails, fails the test as ever, but is not searched
+ * for as it is with other races.
  *
  * <p>An opt-out without a reason is not honoured, and one that matches no race any more is
  * reported. Nothing of this annotation is needed at run time. It is recognised by its simple name,
