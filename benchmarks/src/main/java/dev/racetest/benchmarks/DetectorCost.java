@@ -1,5 +1,6 @@
 package dev.racetest.benchmarks;
 
+import dev.racetest.benchmarks.Turns.Rate;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.Races;
 import java.util.ArrayList;
@@ -8,10 +9,13 @@ import java.util.List;
 /**
  * Executions a second with the detector on, beside those with it off, in turns in one process. Both
  * sides follow the same seeds, and directed executions are off, so that the detector is all they
- * differ in. Arguments as for {@link ExecutionsPerSecond}, then words of which a workload's name
- * must hold one.
+ * differ in. The second ratio compares executions for a second of processor time: it is the one to
+ * look at on a machine that is busy with other things. Arguments as for {@link
+ * ExecutionsPerSecond}, then words of which a workload's name must hold one.
  */
 public final class DetectorCost {
+  private static final int WARM_UP = 2;
+
   private DetectorCost() {}
 
   /** Prints the table. */
@@ -43,23 +47,27 @@ public final class DetectorCost {
     double[] on = new double[turns];
     double[] off = new double[turns];
     double[] ratios = new double[turns];
-    explored(workload, Races.FAIL, seconds);
-    explored(workload, Races.OFF, seconds);
-    for (int turn = 0; turn < turns; turn++) {
-      on[turn] = explored(workload, Races.FAIL, seconds);
-      off[turn] = explored(workload, Races.OFF, seconds);
-      ratios[turn] = on[turn] / off[turn];
+    double[] processorRatios = new double[turns];
+    for (int turn = -WARM_UP; turn < turns; turn++) {
+      Rate with = explored(workload, Races.FAIL, seconds);
+      Rate without = explored(workload, Races.OFF, seconds);
+      int place = Math.max(0, turn); // turns of the warm-up are written over
+      on[place] = with.ofClock();
+      off[place] = without.ofClock();
+      ratios[place] = 100 * with.ofClock() / without.ofClock();
+      processorRatios[place] = 100 * with.ofProcessor() / without.ofProcessor();
     }
     System.out.printf(
-        "%-28s %,14.0f %,14.0f %7.0f%% %8.2f%n",
+        "%-28s %,14.0f %,14.0f %7.0f%% %10.0f%% %8.2f%n",
         workload.name(),
         Turns.median(on),
         Turns.median(off),
-        100 * Turns.median(ratios),
+        Turns.median(ratios),
+        Turns.median(processorRatios),
         Turns.load());
   }
 
-  private static double explored(Workload workload, Races races, double seconds) {
+  private static Rate explored(Workload workload, Races races, double seconds) {
     ExplorationOptions options =
         Turns.options(workload, seconds).withDirected(false).withRaces(races);
     return Turns.explored(workload, options);

@@ -41,6 +41,6 @@ public final class ExecutionsPerSecond {
   }
 
   private static double explored(Workload workload, double seconds) {
-    return Turns.explored(workload, Turns.options(workload, seconds));
+    return Turns.explored(workload, Turns.options(workload, seconds)).ofClock();
   }
 }

@@ -1,5 +1,6 @@
 package dev.racetest.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.Explorer;
 import java.lang.management.ManagementFactory;
@@ -19,9 +20,18 @@ final class Turns {
         .withTimeBudget(Duration.ofNanos((long) (seconds * 1e9)));
   }
 
+  /**
+   * Executions a second of the workload.
+   *
+   * @param ofProcessor the same for a second of a processor's time, whoever in the process used it;
+   *     other processes disturb it less
+   */
+  record Rate(double ofClock, double ofProcessor) {}
+
   /** Executions a second of the workload, explored. */
-  static double explored(Workload workload, ExplorationOptions options) {
+  static Rate explored(Workload workload, ExplorationOptions options) {
     long[] executions = new long[1];
+    long startOfProcessor = processorTime();
     long start = System.nanoTime();
     // Counted by the body itself: executions that look for what a race leads to count as well.
     Explorer.explore(
@@ -30,7 +40,9 @@ final class Turns {
           executions[0]++;
           workload.explored().run();
         });
-    return executions[0] / ((System.nanoTime() - start) / 1e9);
+    double time = (System.nanoTime() - start) / 1e9;
+    double processorTime = (processorTime() - startOfProcessor) / 1e9;
+    return new Rate(executions[0] / time, executions[0] / processorTime);
   }
 
   /** Runs a second of the workload on bare threads. */
@@ -49,6 +61,11 @@ final class Turns {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
+  }
+
+  private static long processorTime() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   /** The machine's load average over the last minute. */
