@@ -13,7 +13,8 @@ import java.util.List;
  * table and two comparisons. An access's site and event are those of the first such access in the
  * task's epoch.
  *
- * <p>The objects of an execution are referred to until the next {@link #begin}.
+ * <p>The objects of an execution are referred to until the next {@link #begin}; weakly, if they are
+ * very many.
  */
 public final class FastTrack implements RaceDetector {
   private final Snapshots snapshots = new Snapshots();
@@ -26,12 +27,12 @@ public final class FastTrack implements RaceDetector {
 
   /** Makes a detector that has seen nothing. */
   public FastTrack() {
-    this(new IdentityHash());
+    this(new IdentityHash(), IdentityTable.MOST_HELD);
   }
 
-  FastTrack(IdentityHash hash) {
-    syncs = new SyncTable(hash, snapshots, fences);
-    shadow = new ShadowTable(hash);
+  FastTrack(IdentityHash hash, int mostHeld) {
+    syncs = new SyncTable(hash, mostHeld, snapshots, fences);
+    shadow = new ShadowTable(hash, mostHeld);
   }
 
   @Override

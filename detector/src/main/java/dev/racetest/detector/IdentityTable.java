@@ -1,84 +1,136 @@
 package dev.racetest.detector;
 
+import java.lang.ref.WeakReference;
+
 /**
- * Numbers variables from 0 on in the order of their arrival. A variable is an object, compared by
- * identity, and a number. Open addressing with linear probing, at most half full.
+ * Gives each variable a number. A variable is an object, compared by identity, and a number. Open
+ * addressing with linear probing, at most a quarter full.
  *
  * <p>The table is emptied once for each execution at a cost that depends on what the execution
  * used, not on the table's size: it knows the slots in use and takes the objects out of them. So no
  * slot needs a stamp, and no object is held longer than until the next {@link #clear}.
+ *
+ * <p>An execution of many variables may need most of them for a short time only. From a number of
+ * variables on the table therefore refers to objects weakly, and whenever it is full it drops what
+ * the collector has taken, before it grows. So it is at most twice as large as what was alive, or
+ * not yet collected, at one time. When the collector comes makes no difference to what is found: an
+ * object that is gone is accessed by no task any more, so nobody would ever ask for its variables;
+ * and a new object that lies where it lay is not taken for it, because a reference to it has been
+ * cleared by then. Only a finalizer may bring an object back; that one then counts as new, so that
+ * a race may be missed, but none is invented.
  */
 final class IdentityTable {
   /** Slots that are kept however few are used; a power of two. */
   static final int SMALLEST = 1024;
 
-  /** After an execution that used less than this part of the slots, half of them are given up. */
-  private static final int SPARSE = 16;
+  /** As many variables as an execution may have before the table refers to objects weakly. */
+  static final int MOST_HELD = 1 << 16;
 
-  private static final int ABSENT = -1;
+  static final int ABSENT = -1;
+
+  /** There are so many slots for each variable. */
+  private static final int ROOM = 4;
+
+  /** After an execution that used less than this part of the slots, half of them are given up. */
+  private static final int SPARSE = 32;
+
   private static final int SPREAD = 0x9E3779B9; // 2^32 divided by the golden ratio
   private static final Object NULL = new Object();
 
-  private final IdentityHash hash;
+  static {
+    // No class must be loaded later, in the middle of the code under test.
+    new Weak(NULL, 0).refersTo(NULL);
+  }
 
-  /** The objects; {@code null} in slots that are not in use. */
+  private final IdentityHash hash;
+  private final Numbers numbers;
+  private final int mostHeld;
+
+  /** The objects, or weak references to them; {@code null} in slots that are not in use. */
   private Object[] keys = new Object[SMALLEST];
 
-  /** For each slot in use the variable in the upper half, its number in this table in the lower. */
+  /** For each slot in use the variable in the upper half, the number given to it in the lower. */
   private long[] entries = new long[SMALLEST];
 
-  /** For each number given out its slot. */
-  private int[] slots = new int[SMALLEST / 2];
+  /** The slots in use. */
+  private int[] slots = new int[SMALLEST / ROOM];
 
   private int size;
 
-  IdentityTable(IdentityHash hash) {
+  /** Where the last search ended; often the next one is for the same variable. */
+  private int lastSlot;
+
+  /** Whether the keys are weak references. */
+  private boolean isWeak;
+
+  /** Numbers whose variables are gone. */
+  private int[] free = {};
+
+  private int freeCount;
+
+  /** Where the numbers of a table come from. */
+  interface Numbers {
+    /** A number that was not given out since the last {@link IdentityTable#clear}. */
+    int next();
+
+    /** The variable is gone; its number may be given out again at any time. */
+    void gone(int number);
+  }
+
+  /** The object of a variable, as long as somebody else refers to it. */
+  private static final class Weak extends WeakReference<Object> {
+    private final int hash;
+
+    Weak(Object object, int hash) {
+      super(object);
+      this.hash = hash;
+    }
+  }
+
+  IdentityTable(IdentityHash hash, Numbers numbers) {
+    this(hash, numbers, MOST_HELD);
+  }
+
+  IdentityTable(IdentityHash hash, Numbers numbers, int mostHeld) {
     this.hash = hash;
+    this.numbers = numbers;
+    this.mostHeld = mostHeld;
   }
 
   int size() {
     return size;
   }
 
-  int capacity() {
-    return keys.length;
-  }
-
   /** The number of the variable, or -1 if the table does not have it. */
   int find(Object object, int variable) {
     Object key = object == null ? NULL : object;
-    return numberAt(slotOf(key, variable));
+    int slot = slotOf(key, variable);
+    return keys[slot] == null ? ABSENT : (int) entries[slot];
   }
 
-  /** The number of the variable; a new one, equal to the size before, if it was not there yet. */
+  /** The number of the variable; a new one if the variable was not there yet. */
   int findOrAdd(Object object, int variable) {
     Object key = object == null ? NULL : object;
-    Object[] keys = this.keys;
-    int slot = home(key, variable) & (keys.length - 1);
-    if (keys[slot] == key) {
-      long entry = entries[slot];
-      if (variableOf(entry) == variable) {
-        return (int) entry;
-      }
+    int last = lastSlot;
+    if (keys[last] == key && variableOf(entries[last]) == variable) {
+      return (int) entries[last];
     }
-    return findOrAddAwayFromHome(key, variable);
-  }
-
-  private int findOrAddAwayFromHome(Object key, int variable) {
     int slot = slotOf(key, variable);
-    int number = numberAt(slot);
-    return number != ABSENT ? number : add(key, variable, slot);
-  }
-
-  private int numberAt(int slot) {
-    return keys[slot] == null ? ABSENT : (int) entries[slot];
+    if (keys[slot] == null) {
+      slot = add(key, variable, slot);
+    }
+    lastSlot = slot;
+    return (int) entries[slot];
   }
 
   /** The slot of the variable, or the free slot in which it belongs. */
   private int slotOf(Object key, int variable) {
+    if (isWeak) {
+      return slotOfWeak(key, variable);
+    }
     Object[] keys = this.keys;
     int mask = keys.length - 1;
-    int slot = home(key, variable) & mask;
+    int slot = home(hash.of(key), variable) & mask;
     Object found;
     while ((found = keys[slot]) != null) {
       if (found == key && variableOf(entries[slot]) == variable) {
@@ -89,34 +141,86 @@ final class IdentityTable {
     return slot;
   }
 
-  private int home(Object key, int variable) {
-    int mixed = hash.of(key) + variable * SPREAD;
+  private int slotOfWeak(Object key, int variable) {
+    int slot = home(hash.of(key), variable) & (keys.length - 1);
+    while (keys[slot] != null) {
+      if (variableOf(entries[slot]) == variable && ((Weak) keys[slot]).refersTo(key)) {
+        return slot;
+      }
+      slot = (slot + 1) & (keys.length - 1);
+    }
+    return slot;
+  }
+
+  private static int home(int hash, int variable) {
+    int mixed = hash + variable * SPREAD;
     return mixed ^ (mixed >>> 15);
   }
 
   private int add(Object key, int variable, int freeSlot) {
     int slot = freeSlot;
-    if (size == slots.length) {
-      resize(2 * keys.length);
+    if (size == slots.length || size == mostHeld && !isWeak) {
+      makeRoom();
       slot = slotOf(key, variable);
     }
-    int number = size++;
-    put(slot, key, entry(variable, number));
-    return number;
-  }
-
-  private static long entry(int variable, int number) {
-    return ((long) variable << Integer.SIZE) | number;
+    int number = freeCount > 0 ? free[--freeCount] : numbers.next();
+    Object held = isWeak ? new Weak(key, hash.of(key)) : key;
+    put(size++, slot, held, ((long) variable << Integer.SIZE) | number);
+    return slot;
   }
 
   private static int variableOf(long entry) {
     return (int) (entry >>> Integer.SIZE);
   }
 
-  private void put(int slot, Object key, long entry) {
+  private void put(int index, int slot, Object key, long entry) {
     keys[slot] = key;
     entries[slot] = entry;
-    slots[(int) entry] = slot;
+    slots[index] = slot;
+  }
+
+  private void makeRoom() {
+    if (!isWeak && size >= mostHeld) {
+      weaken();
+    }
+    if (isWeak) {
+      dropGone();
+    }
+    // With no more than half of them gone the next time would come too soon.
+    resize(size > slots.length / 2 ? 2 * keys.length : keys.length);
+  }
+
+  private void weaken() {
+    for (int index = 0; index < size; index++) {
+      Object key = keys[slots[index]];
+      keys[slots[index]] = new Weak(key, hash.of(key));
+    }
+    isWeak = true;
+  }
+
+  /** Leaves holes; the table must be {@linkplain #resize built anew} before the next search. */
+  private void dropGone() {
+    int kept = 0;
+    for (int index = 0; index < size; index++) {
+      int slot = slots[index];
+      if (((Weak) keys[slot]).refersTo(null)) {
+        give((int) entries[slot]);
+        keys[slot] = null;
+      } else {
+        slots[kept++] = slot;
+      }
+    }
+    size = kept;
+  }
+
+  private void give(int number) {
+    numbers.gone(number);
+    if (freeCount == free.length) {
+      int[] more = new int[Math.max(SMALLEST, 2 * freeCount)];
+      System.arraycopy(free, 0, more, 0, freeCount);
+      free = more;
+    }
+    free[freeCount++] = number;
   }
 
   private void resize(int capacity) {
@@ -125,22 +229,36 @@ final class IdentityTable {
     int[] oldSlots = slots;
     keys = new Object[capacity];
     entries = new long[capacity];
-    slots = new int[capacity / 2];
-    for (int number = 0; number < size; number++) {
-      int oldSlot = oldSlots[number];
-      long entry = oldEntries[oldSlot];
-      Object key = oldKeys[oldSlot];
-      put(slotOf(key, variableOf(entry)), key, entry);
+    slots = new int[capacity / ROOM];
+    lastSlot = 0;
+    for (int index = 0; index < size; index++) {
+      int oldSlot = oldSlots[index];
+      move(index, oldKeys[oldSlot], oldEntries[oldSlot]);
     }
+  }
+
+  /** The entry is in no slot yet, so the first free one is right. */
+  private void move(int index, Object key, long entry) {
+    int hashOfKey = key instanceof Weak weak ? weak.hash : hash.of(key);
+    int slot = home(hashOfKey, variableOf(entry)) & (keys.length - 1);
+    while (keys[slot] != null) {
+      slot = (slot + 1) & (keys.length - 1);
+    }
+    put(index, slot, key, entry);
   }
 
   /** Forgets all variables, and memory that an unusually large execution has left. */
   void clear() {
     int used = size;
-    for (int number = 0; number < used; number++) {
-      keys[slots[number]] = null;
+    for (int index = 0; index < used; index++) {
+      keys[slots[index]] = null;
     }
     size = 0;
+    isWeak = false;
+    freeCount = 0;
+    if (free.length > 0) {
+      free = new int[0];
+    }
     if (keys.length > SMALLEST && used < keys.length / SPARSE) {
       resize(keys.length / 2);
     }

@@ -37,52 +37,96 @@ final class ShadowTable {
 
   private static final int STRIDE = 6;
 
-  private final IdentityTable variables;
+  /** Elements that lie side by side in an array have their cells side by side. */
+  private static final int ELEMENT_BITS = 4;
+
+  private static final int ELEMENTS = 1 << ELEMENT_BITS;
+
+  private static final int FEW_CELLS = 512 * STRIDE;
+
+  /** After an execution that used less than this part of the cells, half of them are given up. */
+  private static final int SPARSE = 8;
+
+  /** Everything but elements of arrays; the number of a variable is its base. */
+  private final IdentityTable fields;
+
+  /** Runs of elements; the number of a run is the base of its first element. */
+  private final IdentityTable runs;
+
   private final AccessVectors readers = new AccessVectors(false, false);
   private final AtomicAccesses atomics = new AtomicAccesses();
 
   /** The cells of all variables, in the order of the variables' arrival. */
-  long[] cells = new long[STRIDE * IdentityTable.SMALLEST / 2];
+  long[] cells = new long[FEW_CELLS];
 
-  /** How many variables have cells that are theirs. */
-  private int known;
+  /** How many cells are in use. */
+  private int used;
 
-  ShadowTable(IdentityHash hash) {
-    variables = new IdentityTable(hash);
+  ShadowTable(IdentityHash hash, int mostHeld) {
+    fields = new IdentityTable(hash, new Bases(1), mostHeld);
+    runs = new IdentityTable(hash, new Bases(ELEMENTS), mostHeld);
+  }
+
+  /** Bases of so many variables side by side. */
+  private final class Bases implements IdentityTable.Numbers {
+    private final int width;
+
+    Bases(int width) {
+      this.width = width;
+    }
+
+    @Override
+    public int next() {
+      return makeCells(width * STRIDE);
+    }
+
+    @Override
+    public void gone(int base) {
+      for (int i = 0; i < width; i++) {
+        forgetOthers(base + i * STRIDE);
+      }
+      empty(base, base + width * STRIDE);
+    }
   }
 
   /** Forgets all variables. */
   void begin() {
-    variables.clear();
+    fields.clear();
+    runs.clear();
     readers.begin();
     atomics.begin();
-    known = 0;
-    int needed = STRIDE * variables.capacity() / 2;
-    if (cells.length > needed) {
-      cells = new long[needed];
+    if (cells.length > FEW_CELLS && used < cells.length / SPARSE) {
+      cells = new long[cells.length / 2];
     }
+    used = 0;
   }
 
   /** Where the cells of the variable begin. */
   int locate(Object object, int variable) {
-    int number = variables.findOrAdd(object, variable);
-    if (number == known) {
-      makeCells();
+    if (object != null && object.getClass().isArray()) {
+      int run = runs.findOrAdd(object, variable >> ELEMENT_BITS);
+      return run + STRIDE * (variable & (ELEMENTS - 1));
     }
-    return STRIDE * number;
+    return fields.findOrAdd(object, variable);
   }
 
-  private void makeCells() {
-    int base = STRIDE * known++;
-    if (base == cells.length) {
-      long[] more = new long[2 * base];
+  private int makeCells(int count) {
+    int base = used;
+    if (count > cells.length - base) {
+      long[] more = new long[2 * cells.length];
       System.arraycopy(cells, 0, more, 0, base);
       cells = more;
     }
-    cells[base + WRITE] = 0;
-    cells[base + READ] = 0;
-    cells[base + SITES] = 0;
-    cells[base + ATOMIC] = 0;
+    used = base + count;
+    empty(base, used);
+    return base;
+  }
+
+  private void empty(int from, int to) {
+    long[] cells = this.cells;
+    for (int i = from; i < to; i++) {
+      cells[i] = 0;
+    }
   }
 
   /** Remembers a write, once what was before it is forgotten. */
@@ -172,10 +216,10 @@ final class ShadowTable {
 
   /** How many objects the table refers to. */
   int references() {
-    return variables.references();
+    return fields.references() + runs.references();
   }
 
-  /** How many variables fit before the table grows. */
+  /** How many variables have cells before more are made. */
   int capacity() {
     return cells.length / STRIDE;
   }

@@ -17,7 +17,7 @@ import dev.racetest.scheduler.spi.Order;
  * whoever is ordered after the snapshot's epoch has nothing to acquire. That is exact: between two
  * snapshots a task's own clock grows, so one entry of a clock tells which snapshot it goes back to.
  */
-final class SyncTable {
+final class SyncTable implements IdentityTable.Numbers {
   private static final int NONE = -1;
   private static final int SMALLEST = 64;
 
@@ -36,8 +36,8 @@ final class SyncTable {
 
   private int count;
 
-  SyncTable(IdentityHash hash, Snapshots snapshots, Fences fences) {
-    variables = new IdentityTable(hash);
+  SyncTable(IdentityHash hash, int mostHeld, Snapshots snapshots, Fences fences) {
+    variables = new IdentityTable(hash, this, mostHeld);
     this.snapshots = snapshots;
     this.fences = fences;
   }
@@ -182,14 +182,11 @@ final class SyncTable {
   }
 
   private int number(Object object, int variable) {
-    int number = variables.findOrAdd(object, variable);
-    if (number == count) {
-      add();
-    }
-    return number;
+    return variables.findOrAdd(object, variable);
   }
 
-  private void add() {
+  @Override
+  public int next() {
     if (count == held.length) {
       int[] moreHeld = new int[2 * count];
       int[] moreHeads = new int[2 * count];
@@ -200,7 +197,17 @@ final class SyncTable {
     }
     held[count] = NONE;
     heads[count] = AS_HELD;
-    count++;
+    return count++;
+  }
+
+  /** Nobody can acquire any more what was released to the variable. */
+  @Override
+  public void gone(int number) {
+    setHead(number, AS_HELD);
+    if (held[number] != NONE) {
+      snapshots.drop(held[number]);
+      held[number] = NONE;
+    }
   }
 
   /** How many objects the table refers to. */

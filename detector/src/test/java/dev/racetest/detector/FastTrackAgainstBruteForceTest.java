@@ -29,7 +29,22 @@ class FastTrackAgainstBruteForceTest {
             return -1;
           }
         };
-    compare(new FastTrack(constant), PROGRAMS / 10, 2);
+    compare(new FastTrack(constant, IdentityTable.MOST_HELD), PROGRAMS / 10, 2);
+  }
+
+  @Test
+  void racesAreTheSameWhenObjectsAreReferredToWeakly() {
+    for (int mostHeld = 0; mostHeld < 4; mostHeld++) {
+      compare(new FastTrack(new IdentityHash(), mostHeld), PROGRAMS / 10, 3);
+    }
+  }
+
+  @Test
+  void racesOfElementsAreTheSame() {
+    for (int i = 0; i < objects.length; i++) {
+      objects[i] = new int[2];
+    }
+    compare(new FastTrack(), PROGRAMS / 10, 4);
   }
 
   private void compare(FastTrack detector, int programs, long seed) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.racetest.scheduler.spi.Order;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,8 @@ class FastTrackMemoryTest {
               int of(Object object) {
                 return 4711;
               }
-            });
+            },
+            IdentityTable.MOST_HELD);
     Object[] objects = objects(600);
     for (int variable = 0; variable < 2; variable++) {
       detector.begin();
@@ -118,42 +120,6 @@ class FastTrackMemoryTest {
       assertEquals(0, detector.raceCount());
       detector.write(1, objects[2], variable, 0, 1001);
       assertEquals(2, detector.races().get(0).earlier().event());
-    }
-  }
-
-  @Test
-  void equalObjectsOfEqualHashAreDifferent() {
-    IdentityTable table = new IdentityTable(new ValueHash());
-    Value first = new Value(1);
-    assertEquals(0, table.findOrAdd(first, 7));
-    assertEquals(-1, table.find(new Value(1), 7));
-    assertEquals(1, table.findOrAdd(new Value(1), 7));
-    assertEquals(0, table.find(first, 7));
-  }
-
-  /** Many variables, so that the table grows seven times. */
-  @Test
-  void tableNumbersVariablesInTheOrderOfTheirArrival() {
-    IdentityTable table = new IdentityTable(new ValueHash());
-    Object[] keys = new Object[40_000];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = i % 3 == 1 ? keys[i - 1] : new Value(i / 2);
-      assertEquals(-1, table.find(keys[i], i));
-      assertEquals(i, table.findOrAdd(keys[i], i));
-    }
-    for (int i = 0; i < keys.length; i++) {
-      assertEquals(i, table.find(keys[i], i));
-      assertEquals(i, table.findOrAdd(keys[i], i));
-    }
-    assertEquals(keys.length, table.size());
-  }
-
-  private record Value(int number) {}
-
-  private static final class ValueHash extends IdentityHash {
-    @Override
-    int of(Object object) {
-      return ((Value) object).number;
     }
   }
 
@@ -175,6 +141,62 @@ class FastTrackMemoryTest {
       }
       assertEquals(0, detector.raceCount());
     }
+  }
+
+  /** Five million objects, each locked, written and dropped in one execution. */
+  @Test
+  void objectsDroppedInMidRunLeaveNothingBehind() {
+    FastTrack detector = new FastTrack();
+    detector.begin();
+    detector.start(0, 1);
+    for (int i = 0; i < 5_000_000; i++) {
+      Object object = i % 2 == 0 ? new Object() : new int[1];
+      detector.acquire(i % 3, object, -1);
+      detector.write(i % 3, object, 0, 1, i);
+      detector.release(i % 3, object, -1);
+      if (i % 200_000 == 0) {
+        IdentityTableTest.collect();
+      }
+    }
+    assertTrue(detector.references() < 2_000_000, detector.references() + " references");
+    assertTrue(detector.capacity() < 10_000_000, detector.capacity() + " variables");
+    assertEquals(0, detector.raceCount());
+    detector.begin();
+    assertEquals(0, detector.references());
+  }
+
+  @Test
+  void accessesOfGoneObjectsAreForgottenAndOthersAreNot() {
+    FastTrack detector = new FastTrack(new IdentityHash(), 8);
+    detector.begin();
+    detector.start(0, 1);
+    Object stays = new Object();
+    int[] elements = new int[100];
+    detector.write(1, stays, 7, 1, 1);
+    detector.write(1, elements, 99, 2, 2);
+    for (int round = 0; round < 50; round++) {
+      for (int i = 0; i < 1000; i++) {
+        access(detector, i % 2 == 0 ? new Object() : new int[3], round % 2);
+      }
+      IdentityTableTest.collect();
+    }
+    assertEquals(0, detector.raceCount());
+    assertTrue(detector.sharedVariables() < 5000, detector.sharedVariables() + " shared");
+    detector.write(0, stays, 7, 3, 3);
+    detector.write(0, elements, 98, 4, 4);
+    detector.write(0, elements, 99, 5, 5);
+    assertEquals(2, detector.raceCount());
+    assertEquals(1, detector.races().get(0).earlier().event());
+    assertEquals(2, detector.races().get(1).earlier().event());
+  }
+
+  /** In all ways that leave something behind with which another task's accesses may race. */
+  private static void access(FastTrack detector, Object object, int task) {
+    detector.write(task, object, 0, 1, 1);
+    detector.read(task, object, 1, 1, 1);
+    detector.read(1 - task, object, 1, 1, 1);
+    detector.atomicWrite(task, object, 2, Order.OPAQUE, 1, 1);
+    detector.atomicRead(1 - task, object, 2, Order.OPAQUE, 1, 1);
   }
 
   @Test
