@@ -76,6 +76,13 @@ final class AccessVectors {
     }
   }
 
+  /** Whether the last access of the epoch's task was in the same epoch. */
+  boolean has(int vector, long epoch) {
+    int task = VectorClocks.taskOf(epoch);
+    return task < lengths[vector]
+        && (int) vectors[vector][STRIDE * task] == VectorClocks.clockOf(epoch);
+  }
+
   /** A last access that does not happen before what the task does now, or {@code null}. */
   Access unordered(int vector, int task, VectorClocks clocks) {
     long[] accesses = vectors[vector];

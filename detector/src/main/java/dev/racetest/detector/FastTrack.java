@@ -86,7 +86,7 @@ public final class FastTrack implements RaceDetector {
   public void atomicRead(int task, Object object, int variable, Order order, int site, long event) {
     syncs.read(task, object, variable, order, clocks);
     long now = clocks.epoch(task);
-    int base = shadow.locate(object, variable);
+    int base = shadow.locate(object, variable, site);
     if (shadow.cells[base + ShadowTable.READ] != ShadowTable.RACY) {
       clocks.accessed(task);
       if (clocks.ordered(shadow.cells[base + ShadowTable.WRITE], task)) {
@@ -114,7 +114,7 @@ public final class FastTrack implements RaceDetector {
 
   private void checkAtomicWrite(int task, Object object, int variable, int site, long event) {
     long now = clocks.epoch(task);
-    int base = shadow.locate(object, variable);
+    int base = shadow.locate(object, variable, site);
     if (shadow.cells[base + ShadowTable.READ] != ShadowTable.RACY) {
       clocks.accessed(task);
       Access conflict = plainConflict(base, task);
@@ -135,10 +135,13 @@ public final class FastTrack implements RaceDetector {
   @Override
   public void read(int task, Object object, int variable, int site, long event) {
     long now = clocks.epoch(task);
-    int base = shadow.locate(object, variable);
+    int base = shadow.locate(object, variable, site);
     long[] cells = shadow.cells;
     long lastRead = cells[base + ShadowTable.READ];
     if (lastRead == now || cells[base + ShadowTable.WRITE] == now) {
+      return;
+    }
+    if (lastRead == ShadowTable.SHARED && shadow.isReadIn(base, now)) {
       return;
     }
     if (lastRead != ShadowTable.RACY) {
@@ -149,7 +152,7 @@ public final class FastTrack implements RaceDetector {
   @Override
   public void write(int task, Object object, int variable, int site, long event) {
     long now = clocks.epoch(task);
-    int base = shadow.locate(object, variable);
+    int base = shadow.locate(object, variable, site);
     long[] cells = shadow.cells;
     if (cells[base + ShadowTable.WRITE] == now) {
       return;

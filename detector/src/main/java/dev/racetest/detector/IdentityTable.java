@@ -34,6 +34,8 @@ final class IdentityTable {
   /** After an execution that used less than this part of the slots, half of them are given up. */
   private static final int SPARSE = 32;
 
+  private static final int SITES = 64;
+
   private static final int SPREAD = 0x9E3779B9; // 2^32 divided by the golden ratio
   private static final Object NULL = new Object();
 
@@ -57,8 +59,8 @@ final class IdentityTable {
 
   private int size;
 
-  /** Where the last search ended; often the next one is for the same variable. */
-  private int lastSlot;
+  /** For each site, or some of them, where its last search ended. */
+  private final int[] lastSlots = new int[SITES];
 
   /** Whether the keys are weak references. */
   private boolean isWeak;
@@ -110,8 +112,17 @@ final class IdentityTable {
 
   /** The number of the variable; a new one if the variable was not there yet. */
   int findOrAdd(Object object, int variable) {
+    return findOrAdd(object, variable, 0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param site where in the code it is asked for; often it is the same variable each time
+   */
+  int findOrAdd(Object object, int variable, int site) {
     Object key = object == null ? NULL : object;
-    int last = lastSlot;
+    int last = lastSlots[site & (SITES - 1)];
     if (keys[last] == key && variableOf(entries[last]) == variable) {
       return (int) entries[last];
     }
@@ -119,7 +130,7 @@ final class IdentityTable {
     if (keys[slot] == null) {
       slot = add(key, variable, slot);
     }
-    lastSlot = slot;
+    lastSlots[site & (SITES - 1)] = slot;
     return (int) entries[slot];
   }
 
@@ -230,7 +241,9 @@ final class IdentityTable {
     keys = new Object[capacity];
     entries = new long[capacity];
     slots = new int[capacity / ROOM];
-    lastSlot = 0;
+    for (int site = 0; site < SITES; site++) {
+      lastSlots[site] = 0;
+    }
     for (int index = 0; index < size; index++) {
       int oldSlot = oldSlots[index];
       move(index, oldKeys[oldSlot], oldEntries[oldSlot]);

@@ -102,12 +102,12 @@ final class ShadowTable {
   }
 
   /** Where the cells of the variable begin. */
-  int locate(Object object, int variable) {
+  int locate(Object object, int variable, int site) {
     if (object != null && object.getClass().isArray()) {
-      int run = runs.findOrAdd(object, variable >> ELEMENT_BITS);
+      int run = runs.findOrAdd(object, variable >> ELEMENT_BITS, site);
       return run + STRIDE * (variable & (ELEMENTS - 1));
     }
-    return fields.findOrAdd(object, variable);
+    return fields.findOrAdd(object, variable, site);
   }
 
   private int makeCells(int count) {
@@ -147,6 +147,11 @@ final class ShadowTable {
       share(base);
       readers.add(vector(base), epoch, site, event);
     }
+  }
+
+  /** Whether a variable that is {@link #SHARED} was read in the epoch. */
+  boolean isReadIn(int base, long epoch) {
+    return readers.has(vector(base), epoch);
   }
 
   private void setRead(int base, long epoch, int site, long event) {
