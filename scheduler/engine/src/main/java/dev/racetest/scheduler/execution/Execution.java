@@ -24,6 +24,7 @@ public final class Execution {
   private final Monitors monitors;
   private final Threads threads;
   private final Memory memory;
+  private final AtomicAccesses atomics;
   private final Carrier carrier;
   private final LiveReceiver receiver;
   private final Tracer tracer;
@@ -50,12 +51,14 @@ public final class Execution {
     threads = new Threads(scheduler, detector, tasks, tracer);
     environment = new ExecutionEnvironment(scheduler, threads, tasks);
     memory = new Memory(scheduler, detector, tracer, statics);
+    atomics = new AtomicAccesses(memory, detector);
     PlatformCarrier platformCarrier = platform ? new PlatformCarrier(taskBody) : null;
     carrier = platform ? platformCarrier : new ContinuationCarrier(taskBody);
     receiver =
         new LiveReceiver(
             scheduler,
             memory,
+            atomics,
             monitors,
             threads,
             new Calls(scheduler, monitors, memory),
@@ -73,6 +76,7 @@ public final class Execution {
     tasks.clear();
     monitors.begin();
     memory.begin();
+    atomics.begin();
     memory.promote(conditions.promoted());
     choices.begin(strategy);
     scheduler.begin(carrier, tasks, lockOwners, conditions);

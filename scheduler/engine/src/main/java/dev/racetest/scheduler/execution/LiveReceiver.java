@@ -24,12 +24,13 @@ final class LiveReceiver extends MemoryReceiver {
   LiveReceiver(
       Scheduler scheduler,
       Memory memory,
+      AtomicAccesses atomics,
       Monitors monitors,
       Threads threads,
       Calls calls,
       TaskBody body,
       PlatformCarrier platform) {
-    super(scheduler, memory);
+    super(scheduler, memory, atomics);
     this.monitors = monitors;
     this.threads = threads;
     this.calls = calls;

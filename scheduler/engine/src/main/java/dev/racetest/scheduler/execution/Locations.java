@@ -75,16 +75,6 @@ final class Locations {
     return !promoted.isEmpty();
   }
 
-  /**
-   * Whether a fence in the JDK hands nothing on: there, what is handed to another task goes through
-   * volatile accesses and updates as well.
-   */
-  boolean isFenceForItself(int site) {
-    String type = Sites.type(site);
-    return type.startsWith("java.util.concurrent.ForkJoin")
-        || type.equals("java.util.concurrent.locks.StampedLock");
-  }
-
   byte kind(int site) {
     return site < kinds.length ? kinds[site] : UNKNOWN;
   }

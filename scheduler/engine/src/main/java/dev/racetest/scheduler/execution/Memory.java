@@ -1,13 +1,11 @@
 package dev.racetest.scheduler.execution;
 
-import dev.racetest.hooks.AccessMode;
 import dev.racetest.hooks.Hooks;
 import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.spi.Operation;
 import dev.racetest.scheduler.spi.Order;
 import dev.racetest.scheduler.spi.RaceDetector;
 import dev.racetest.scheduler.state.StaticState;
-import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +27,10 @@ final class Memory {
   private final boolean isTraced;
   private final Optional<StaticState> statics;
   private final Locations locations;
-  private final VarHandles varHandles = new VarHandles();
   private long accesses;
   private int accessesInWindow;
   private int stepsAtWindow;
   private final FreshClasses freshClasses;
-  private final PendingUpdates pendingUpdates = new PendingUpdates();
 
   Memory(Scheduler scheduler, RaceDetector detector, Tracer tracer, Optional<StaticState> statics) {
     this.statics = statics;
@@ -50,7 +46,6 @@ final class Memory {
     accesses = 0L;
     accessesInWindow = 0;
     stepsAtWindow = 0;
-    pendingUpdates.clear();
     freshClasses.begin();
   }
 
@@ -200,7 +195,7 @@ final class Memory {
     announce(task, operation, object, Task.ANY_VARIABLE, site);
   }
 
-  private void announce(Task task, Operation operation, Object object, int variable, int site) {
+  void announce(Task task, Operation operation, Object object, int variable, int site) {
     task.pending(operation, object, site, Task.NEVER);
     task.variable = variable;
     scheduler.step(task);
@@ -287,6 +282,12 @@ final class Memory {
     }
   }
 
+  /** The writing half of an atomic update, see {@link #atomic}. */
+  void update(Task task, Object object, int variable, Order order, int site) {
+    count(task, object, variable, site, true, true);
+    detector.atomicUpdate(task.index, object, variable, order, site, accesses);
+  }
+
   private void count(
       Task task, Object object, int variable, int site, boolean write, boolean atomic) {
     if (task.initializers == 0 && (Sites.flags(site) & Sites.QUIET) == 0) {
@@ -308,140 +309,9 @@ final class Memory {
     }
   }
 
-  void unsafeAccess(Task task, Object base, long offset, int mode, int site) {
-    if (base == null) {
-      return;
-    }
-    boolean isArray = base.getClass().isArray();
-    int variable = isArray ? JdkInternals.index(base, offset) : (int) offset;
-    atomicAccess(task, base, variable, mode, site);
-  }
-
-  void varHandleAccess(Task task, Object handle, Object base, int index, int mode, int site) {
-    if (index >= 0 && base != null) {
-      int width = VarHandles.width(handle, base);
-      if (index > Array.getLength(base) - width) {
-        return;
-      }
-      for (int i = 0; i < width; i++) {
-        // A view of several bytes is one access, and its bytes are variables of their own.
-        atomicAccess(task, base, index + i, i == 0 ? mode : mode & ~AccessMode.ATOMIC, site);
-      }
-      return;
-    }
-    VarHandles.Variable variable = varHandles.of(handle, site);
-    if (variable == null) {
-      atomicAccess(task, handle, 0, mode | AccessMode.ATOMIC, site);
-    } else {
-      Object object = base == null ? variable.staticBase() : base;
-      if (base == null) {
-        freshClasses.use(task, object);
-      }
-      if (object != null) {
-        atomicAccess(task, object, variable.offset(), mode, site);
-      }
-    }
-  }
-
-  private void atomicAccess(Task task, Object object, int variable, int mode, int site) {
-    boolean isQuiet = (Sites.flags(site) & Sites.QUIET) != 0;
-    if ((mode & AccessMode.ATOMIC) == 0) {
-      boolean write = (mode & AccessMode.WRITE) != 0;
-      announceIfPromoted(task, write, object, variable, site);
-      plain(task, object, variable, site, write);
-    } else if (isQuiet) {
-      quietAccess(task, object, variable, mode, site);
-    } else {
-      announce(task, operation(mode), object, variable, site);
-      userAccess(task, object, variable, mode, site);
-    }
-  }
-
-  private void quietAccess(Task task, Object object, int variable, int mode, int site) {
-    if ((mode & AccessMode.ACQUIRE) != 0) {
-      detector.acquire(task.index, object, variable);
-    }
-    if ((mode & AccessMode.CONDITIONAL) != 0) {
-      pendingUpdates.push(site, object, variable, mode);
-    } else if ((mode & AccessMode.RELEASE) != 0) {
-      detector.release(task.index, object, variable);
-    }
-  }
-
-  private void userAccess(Task task, Object object, int variable, int mode, int site) {
-    boolean reads = (mode & AccessMode.READ) != 0;
-    if (reads) {
-      atomic(task, object, variable, order(mode), site, false);
-    }
-    if ((mode & AccessMode.CONDITIONAL) != 0) {
-      pendingUpdates.push(site, object, variable, mode);
-    } else if ((mode & AccessMode.UNCERTAIN) != 0) {
-      // An edge too many hides a race, a write too many invents one.
-      detector.release(task.index, object, variable);
-    } else if (reads && (mode & AccessMode.WRITE) != 0) {
-      update(task, object, variable, mode, site);
-    } else if (!reads) {
-      atomic(task, object, variable, order(mode), site, true);
-    }
-  }
-
-  private void update(Task task, Object object, int variable, int mode, int site) {
-    count(task, object, variable, site, true, true);
-    detector.atomicUpdate(task.index, object, variable, order(mode), site, accesses);
-  }
-
-  private static Order order(int mode) {
-    boolean acquires = (mode & AccessMode.ACQUIRE) != 0;
-    boolean releases = (mode & AccessMode.RELEASE) != 0;
-    boolean updates = (mode & AccessMode.READ) != 0 && (mode & AccessMode.WRITE) != 0;
-    boolean isVolatile = (mode & AccessMode.VOLATILE) != 0;
-    if (isVolatile || updates && acquires && releases) {
-      return Order.VOLATILE;
-    }
-    return acquires ? Order.ACQUIRE : releases ? Order.RELEASE : Order.OPAQUE;
-  }
-
-  private static Operation operation(int mode) {
-    boolean reads = (mode & AccessMode.READ) != 0;
-    boolean writes = (mode & AccessMode.WRITE) != 0;
-    if (reads && writes) {
-      return Operation.ATOMIC_UPDATE;
-    }
-    return writes ? Operation.VOLATILE_WRITE : Operation.VOLATILE_READ;
-  }
-
-  /** A compare-and-set that failed has released nothing. */
-  void compareAndSetEnded(Task task, boolean success, int site) {
-    if (!pendingUpdates.pop(site) || !success) {
-      return;
-    }
-    Object object = pendingUpdates.object();
-    int mode = pendingUpdates.mode();
-    if ((Sites.flags(site) & Sites.QUIET) == 0) {
-      update(task, object, pendingUpdates.variable(), mode, site);
-    } else if ((mode & AccessMode.RELEASE) != 0) {
-      detector.release(task.index, object, pendingUpdates.variable());
-    }
-  }
-
   /** The task has initialised a class. */
   void initialized(Task task, Class<?> type) {
     freshClasses.initialized(task, type);
     statics.ifPresent(all -> locations.initialized(type, all::initialized));
-  }
-
-  void fence(Task task, int mode, int site) {
-    if ((Sites.flags(site) & Sites.QUIET) != 0) {
-      // The plain accesses that it is for are not looked at in code of the JDK.
-      if (!locations.isFenceForItself(site)) {
-        detector.barrier();
-      }
-      return;
-    }
-    announce(task, Operation.FENCE, null, site);
-    boolean acquires = (mode & AccessMode.ACQUIRE) != 0;
-    boolean releases = (mode & AccessMode.RELEASE) != 0;
-    detector.fence(
-        task.index, acquires ? releases ? Order.VOLATILE : Order.ACQUIRE : Order.RELEASE);
   }
 }

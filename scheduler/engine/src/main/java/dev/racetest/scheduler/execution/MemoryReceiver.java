@@ -8,9 +8,11 @@ import dev.racetest.hooks.Sites;
 abstract class MemoryReceiver extends Receiver {
   protected final Scheduler scheduler;
   protected final Memory memory;
+  private final AtomicAccesses atomics;
   private final BulkAccesses bulk;
 
-  MemoryReceiver(Scheduler scheduler, Memory memory) {
+  MemoryReceiver(Scheduler scheduler, Memory memory, AtomicAccesses atomics) {
+    this.atomics = atomics;
     this.scheduler = scheduler;
     this.memory = memory;
     this.bulk = new BulkAccesses(memory);
@@ -62,7 +64,7 @@ abstract class MemoryReceiver extends Receiver {
       boolean isQuiet = isQuiet(site);
       silence(isQuiet);
       try {
-        memory.unsafeAccess(task, base, offset, mode, site);
+        atomics.unsafeAccess(task, base, offset, mode, site);
       } finally {
         endSilence(isQuiet, task);
       }
@@ -76,7 +78,7 @@ abstract class MemoryReceiver extends Receiver {
       boolean isQuiet = isQuiet(site);
       silence(isQuiet);
       try {
-        memory.varHandleAccess(task, handle, base, index, mode, site);
+        atomics.varHandleAccess(task, handle, base, index, mode, site);
       } finally {
         endSilence(isQuiet, task);
       }
@@ -158,14 +160,14 @@ abstract class MemoryReceiver extends Receiver {
 
   @Override
   public void compareAndSetEnded(boolean success, int site) {
-    memory.compareAndSetEnded(scheduler.running, success, site);
+    atomics.compareAndSetEnded(scheduler.running, success, site);
   }
 
   @Override
   public void fence(int mode, int site) {
     Task task = enter();
     try {
-      memory.fence(task, mode, site);
+      atomics.fence(task, mode, site);
     } finally {
       leave(task);
     }
