@@ -26,6 +26,13 @@ final class IdentityTable {
   /** As many variables as an execution may have before the table refers to objects weakly. */
   static final int MOST_HELD = 1 << 16;
 
+  /**
+   * A table that may hold {@link #MOST_HELD} does not grow to more than this before the collector
+   * has come: with what belongs to its variables, some 250 bytes each, it takes an eighth of the
+   * heap.
+   */
+  private static final long MOST_UNCOLLECTED = Runtime.getRuntime().maxMemory() / 8 / 256;
+
   static final int ABSENT = -1;
 
   /** There are so many slots for each variable. */
@@ -47,6 +54,7 @@ final class IdentityTable {
   private final IdentityHash hash;
   private final Numbers numbers;
   private final int mostHeld;
+  private final long mostUncollected;
 
   /** The objects, or weak references to them; {@code null} in slots that are not in use. */
   private Object[] keys = new Object[SMALLEST];
@@ -97,6 +105,7 @@ final class IdentityTable {
     this.hash = hash;
     this.numbers = numbers;
     this.mostHeld = mostHeld;
+    mostUncollected = MOST_UNCOLLECTED * mostHeld / MOST_HELD;
   }
 
   int size() {
@@ -196,6 +205,11 @@ final class IdentityTable {
     }
     if (isWeak) {
       dropGone();
+      if (size > slots.length / 2 && slots.length >= mostUncollected) {
+        // The table would outgrow the heap before the collector sees a reason to come.
+        System.gc();
+        dropGone();
+      }
     }
     // With no more than half of them gone the next time would come too soon.
     resize(size > slots.length / 2 ? 2 * keys.length : keys.length);

@@ -64,7 +64,7 @@ final class ShadowTable {
 
   ShadowTable(IdentityHash hash, int mostHeld) {
     fields = new IdentityTable(hash, new Bases(1), mostHeld);
-    runs = new IdentityTable(hash, new Bases(ELEMENTS), mostHeld);
+    runs = new IdentityTable(hash, new Bases(ELEMENTS), mostHeld / ELEMENTS);
   }
 
   /** Bases of so many variables side by side. */
