@@ -23,7 +23,7 @@ public final class Samples {
         .sorted(Comparator.comparing(Method::getName));
   }
 
-  /** The top-level classes of a package of samples, by name. */
+  /** The top-level classes of a package that have samples, by name. */
   public static List<Class<?>> topics(String packageName) throws Exception {
     Path root = Path.of(Verdict.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path folder = root.resolve(packageName.replace('.', '/'));
@@ -38,8 +38,14 @@ public final class Samples {
           .filter(name -> !name.equals("package-info"))
           .sorted()
           .<Class<?>>map(name -> load(packageName + "." + name))
+          .filter(Samples::hasSamples)
           .toList();
     }
+  }
+
+  private static boolean hasSamples(Class<?> topic) {
+    return Arrays.stream(topic.getDeclaredMethods())
+        .anyMatch(method -> method.isAnnotationPresent(Verdict.class));
   }
 
   private static Class<?> load(String name) {

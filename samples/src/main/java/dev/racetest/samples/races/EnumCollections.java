@@ -50,14 +50,14 @@ public class EnumCollections {
   }
 
   /** All elements of a small set are bits of one number. */
-  @Verdict(value = Expected.DATA_RACE, variable = "EnumSet.add")
+  @Verdict(value = Expected.DATA_RACE, variable = "RegularEnumSet.add")
   public void addOfDifferentConstants() throws Exception {
     Set<Colour> set = EnumSet.noneOf(Colour.class);
     Threads.runAll(() -> set.add(Colour.RED), () -> set.add(Colour.BLUE));
   }
 
   /** The constant that is asked for is in the number that changes. */
-  @Verdict(value = Expected.DATA_RACE, variable = "EnumSet.remove")
+  @Verdict(value = Expected.DATA_RACE, variable = "RegularEnumSet.remove")
   public void removeAgainstContains() throws Exception {
     Set<Colour> set = EnumSet.allOf(Colour.class);
     Threads.runAll(

@@ -81,7 +81,7 @@ public class InnerClassAccesses {
   }
 
   /** An object of a local class that two threads share. */
-  @Verdict(value = Expected.DATA_RACE, variable = "Tally.votes")
+  @Verdict(value = Expected.DATA_RACE, variable = "1Tally.votes")
   public void fieldOfALocalClass() throws Exception {
     class Tally {
       int votes;

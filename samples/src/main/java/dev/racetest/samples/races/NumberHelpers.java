@@ -20,21 +20,21 @@ public class NumberHelpers {
   }
 
   /** The digits are put together in a buffer that belongs to the format. */
-  @Verdict(value = Expected.DATA_RACE, variable = "Format.format")
+  @Verdict(value = Expected.DATA_RACE, variable = "NumberFormat.format")
   public void formatAgainstFormat() throws Exception {
     NumberFormat format = format();
     Threads.runAll(() -> format.format(1234.5), () -> format.format(0.25));
   }
 
   /** The digits that are read are collected in the format, too. */
-  @Verdict(value = Expected.DATA_RACE, variable = "Format.parse")
+  @Verdict(value = Expected.DATA_RACE, variable = "NumberFormat.parse")
   public void parseAgainstParse() throws Exception {
     NumberFormat format = format();
     Threads.runAll(() -> format.parse("1,234.5"), () -> format.parse("0.25"));
   }
 
   /** Somebody wants fewer digits while another one writes. */
-  @Verdict(value = Expected.DATA_RACE, variable = "Format.setMaximumFractionDigits")
+  @Verdict(value = Expected.DATA_RACE, variable = "DecimalFormat.setMaximumFractionDigits")
   public void settingAgainstFormat() throws Exception {
     NumberFormat format = format();
     Threads.runAll(() -> format.setMaximumFractionDigits(1), () -> format.format(1234.56));

@@ -30,7 +30,6 @@ public record RacingVariable(Kind kind, String name, boolean tears) {
   static RacingVariable of(RaceDetector.Race race, IntFunction<String> names) {
     int site = race.later().site();
     Object object = race.object();
-    boolean isInside = isQuiet(race.earlier().site()) && isQuiet(site);
     if (object == null) {
       return new RacingVariable(Kind.FIELD, names.apply(site), false);
     }
@@ -38,7 +37,7 @@ public record RacingVariable(Kind kind, String name, boolean tears) {
       String name = object.getClass().getName() + "." + Sites.member(site);
       return new RacingVariable(Kind.WHOLE, name, false);
     }
-    if (isInside) {
+    if (isInside(race, object)) {
       return new RacingVariable(Kind.INSIDE, Sites.type(site), false);
     }
     if (object.getClass().isArray()) {
@@ -57,6 +56,16 @@ public record RacingVariable(Kind kind, String name, boolean tears) {
             .filter(type -> type == long.class || type == double.class)
             .isPresent();
     return new RacingVariable(Kind.FIELD, name, tears);
+  }
+
+  /**
+   * Arrays may be the user's own where only one of both accesses is the JDK's; fields are not: the
+   * other access came by reflection, as when an object is written out.
+   */
+  private static boolean isInside(RaceDetector.Race race, Object object) {
+    boolean earlier = isQuiet(race.earlier().site());
+    boolean later = isQuiet(race.later().site());
+    return object.getClass().isArray() ? earlier && later : earlier || later;
   }
 
   private static boolean isQuiet(int site) {
