@@ -26,7 +26,7 @@ class DifferentialTest {
   private static final String CARRIER = System.getProperty("racetest.carrier", "auto");
   private static final boolean CONTINUATIONS =
       Runtime.version().feature() >= 24 && !CARRIER.equals("platform");
-  private static final int PROGRAMS = CONTINUATIONS ? 100_000 : 20_000;
+  private static final int PROGRAMS = CONTINUATIONS ? 100_000 : 10_000;
   private static final long SEED = 100L * Runtime.version().feature() + (CONTINUATIONS ? 1L : 0L);
 
   private static final Pattern RESULT =
