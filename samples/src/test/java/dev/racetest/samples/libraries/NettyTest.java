@@ -201,7 +201,7 @@ class NettyTest {
 
   /**
    * Benign: {@code release0} reads plainly and then compares and sets, which fails if the value was
-   * outdated.
+   * outdated. Where Netty may use {@code Unsafe}, its plain reads are out of sight.
    */
   @Test
   void referenceCounts() {
@@ -217,7 +217,7 @@ class NettyTest {
               counted::release);
           assertTrue(counted.gone);
         },
-        "RefCnt.value");
+        PlatformDependent.hasUnsafe() ? new String[0] : new String[] {"RefCnt.value"});
   }
 
   @Test

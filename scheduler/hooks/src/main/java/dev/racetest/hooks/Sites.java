@@ -163,8 +163,10 @@ public final class Sites {
 
   /** The site as a stack trace would show it, for a reader. */
   public static String place(int site) {
-    return types[site] == null
-        ? "an unknown place"
-        : types[site] + "." + methods[site] + "(" + files[site] + ":" + lines[site] + ")";
+    if (types[site] == null) {
+      return "an unknown place";
+    }
+    String file = files[site] == null ? "Unknown Source" : files[site] + ":" + lines[site];
+    return types[site] + "." + methods[site] + "(" + file + ")";
   }
 }

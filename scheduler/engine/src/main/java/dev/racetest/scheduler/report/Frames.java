@@ -65,26 +65,28 @@ final class Frames {
 
   /** A frame in the form that IDEs link. */
   static String text(StackTraceElement frame) {
-    String place =
-        frame.getFileName() == null
-            ? "Unknown Source"
-            : frame.getLineNumber() < 0
-                ? frame.getFileName()
-                : frame.getFileName() + ":" + frame.getLineNumber();
+    String place = frame.getFileName() == null ? "Unknown Source" : line(frame);
     return frame.getClassName() + "." + frame.getMethodName() + "(" + place + ")";
   }
 
-  /** The place of the first frame that is not of the JDK, such as {@code Account.java:30}. */
+  /**
+   * The place of the first frame that is not of the JDK, such as {@code Account.java:30}; the whole
+   * frame where the class was compiled without the name of its file.
+   */
   static String place(StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
       if (!isPlatform(frame.getClassName()) && !startsWithAny(frame.getClassName(), PLUMBING)) {
-        // The entry of a synchronized method has no line.
-        return frame.getLineNumber() < 0
-            ? frame.getFileName()
-            : frame.getFileName() + ":" + frame.getLineNumber();
+        return frame.getFileName() == null ? text(frame) : line(frame);
       }
     }
     return "an unknown place";
+  }
+
+  /** The entry of a synchronized method has no line. */
+  private static String line(StackTraceElement frame) {
+    return frame.getLineNumber() < 0
+        ? frame.getFileName()
+        : frame.getFileName() + ":" + frame.getLineNumber();
   }
 
   /**
