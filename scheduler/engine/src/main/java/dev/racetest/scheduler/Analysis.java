@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Repeats a failing execution in order to tell what happened in it. */
 final class Analysis {
@@ -37,9 +38,18 @@ final class Analysis {
     addRaces(runner, trace);
     addUncaught(repeated ? Run.uncaught(execution) : run.uncaught());
     addOutcome(trace);
-    variables = Search.variables(execution, races);
+    variables = variables(execution, races);
     interleaving = new InterleavingText(trace).text();
     firstRace = races.stream().findFirst().map(race -> target(race, trace));
+  }
+
+  private static Set<String> variables(Execution execution, List<RaceDetector.Race> races) {
+    Set<String> names = new TreeSet<>();
+    for (RaceDetector.Race race : races) {
+      names.add(execution.variable(race.earlier().site()));
+      names.add(execution.variable(race.later().site()));
+    }
+    return names;
   }
 
   /** Where the code under test made the two accesses, or called the JDK to make them. */

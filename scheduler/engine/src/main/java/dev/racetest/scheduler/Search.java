@@ -3,49 +3,32 @@ package dev.racetest.scheduler;
 import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.execution.Execution;
 import dev.racetest.scheduler.execution.ExecutionConditions;
-import dev.racetest.scheduler.execution.Expiry;
 import dev.racetest.scheduler.execution.Outcome;
-import dev.racetest.scheduler.execution.Tracer;
-import dev.racetest.scheduler.prediction.DirectedStrategy;
 import dev.racetest.scheduler.prediction.Prediction;
 import dev.racetest.scheduler.replay.ForeignTokenException;
 import dev.racetest.scheduler.replay.ReplayToken;
-import dev.racetest.scheduler.spi.RaceDetector;
 import dev.racetest.scheduler.spi.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Runs execution after execution until one fails or the budget is used up. */
 final class Search {
-  /** Tokens longer than this hold a seed instead of the choices. */
-  private static final int LONGEST_TOKEN = 1_200;
-
-  /** How many executions look for what a race leads to. */
-  private static final int CONSEQUENCE_SCHEDULES = 300;
-
-  private static final Duration CONSEQUENCE_TIME = Duration.ofSeconds(3);
-
-  /** Of so many executions one lets timed waits give up early, if they may now and then. */
-  private static final int EARLY_SHARE = 8;
-
   private final ExplorationOptions options;
   private final Body body;
   private final long begun = System.nanoTime();
   private final Set<String> notes = new LinkedHashSet<>();
   private final ToldRaces told;
+  private final Hunt hunt;
   private volatile Runner runner;
   private volatile boolean stopped;
-  private volatile int executions;
+  private volatile int count;
+  private Executions executions;
+  private Consequences consequences;
   private Strategy strategy;
-  private Strategy lastChooser;
-  private long seed;
   private int failing;
-  private final Hunt hunt;
-  private long consequenceNanos;
 
   Search(ExplorationOptions options, Body body) {
     this.options = options;
@@ -67,8 +50,8 @@ final class Search {
     if (found != null) {
       return found;
     }
-    runner.counted().passed(runner.execution(), executions);
-    return passed(executions == 0 ? "" : token());
+    runner.counted().passed(runner.execution(), count);
+    return passed(count == 0 ? "" : executions.token());
   }
 
   /** Runs executions without looking into those that fail. */
@@ -76,16 +59,16 @@ final class Search {
     begin(output);
     List<Recording> recordings = new ArrayList<>();
     for (int i = 0; i < options.schedules() && !isTimeUp(); i++) {
-      boolean failed = runOnce(strategy, i);
-      recordings.add(new Recording(token(), runner.execution().hash(), failed));
+      boolean failed = executions.run(strategy, seed(i), i);
+      recordings.add(new Recording(executions.token(), runner.execution().hash(), failed));
     }
     return recordings;
   }
 
   /** Runs the executions that tokens describe. */
   List<Recording> repeat(List<String> tokens, CapturedOutput output) {
-    runner = new Runner(options, body, output);
-    warmUp();
+    prepare(options, output);
+    executions.warmUp();
     List<Recording> recordings = new ArrayList<>();
     for (String text : tokens) {
       ReplayToken token = token(text);
@@ -106,40 +89,22 @@ final class Search {
   private Run begin(CapturedOutput output) {
     // Made first, so that a wrong name is an error before anything runs.
     strategy = Providers.strategy(options.strategy()).create("", options.depth());
-    runner = new Runner(options, body, output);
-    return warmUp();
+    prepare(options, output);
+    boolean failed = executions.warmUp();
+    return failed && runner.execution().outcome() != Outcome.DIVERGED ? executions.last() : null;
   }
 
-  /** Initialises classes and fills caches, so that the executions that count are alike. */
-  private Run warmUp() {
-    Strategy unpreempted = new UnpreemptedStrategy();
-    boolean failed = runner.run(unpreempted, conditions(0L, Expiry.LATE));
-    return failed && runner.execution().outcome() != Outcome.DIVERGED
-        ? keep(unpreempted, "", 0L)
-        : null;
-  }
-
-  private ExecutionConditions conditions(long dice, Expiry expiry) {
-    return new ExecutionConditions(
-        options.maxSteps(), Set.of(), dice, expiry, options.spuriousWakeups());
-  }
-
-  private Expiry expiry(int execution) {
-    switch (options.timeouts()) {
-      case ANY:
-        return Expiry.EARLY;
-      case MIXED:
-        return execution % EARLY_SHARE == EARLY_SHARE - 1 ? Expiry.EARLY_UNJUDGED : Expiry.LATE;
-      default:
-        return Expiry.LATE;
-    }
+  private void prepare(ExplorationOptions runOptions, CapturedOutput output) {
+    runner = new Runner(runOptions, body, output);
+    executions = new Executions(options, runner);
+    consequences = new Consequences(options, executions, this::isTimeUp);
   }
 
   private ExplorationResult explore() {
     ExplorationResult found = null;
     for (int i = 0; i < options.schedules() && !isTimeUp(); i++) {
       boolean failed = runNext(i);
-      executions++;
+      count++;
       ExplorationResult unreliable = i == 0 ? checkRepeats() : null;
       if (unreliable != null) {
         return unreliable;
@@ -151,7 +116,7 @@ final class Search {
         failing++;
         continue;
       }
-      Analysis analysis = analyse(keep(lastChooser, seed));
+      Analysis analysis = analyse(executions.last());
       if (analysis == null || isToldOnly(analysis)) {
         continue;
       }
@@ -170,7 +135,7 @@ final class Search {
   private void runBothOrders(Analysis analysis) {
     if (analysis.firstRace().isPresent() && !isTimeUp()) {
       ExecutionConditions conditions =
-          conditions(seed, Expiry.LATE).withPromoted(analysis.racingVariables());
+          executions.late(executions.lastSeed()).withPromoted(analysis.racingVariables());
       analysis.bothOrders(new BothOrders(runner, conditions, analysis.firstRace().get()).text());
     }
   }
@@ -181,8 +146,7 @@ final class Search {
 
   /** Runs the first execution again; returns a failure only if that is asked for. */
   private ExplorationResult checkRepeats() {
-    Run first = keep(lastChooser, seed);
-    SelfCheck check = new SelfCheck(runner, first);
+    SelfCheck check = new SelfCheck(runner, executions.last());
     if (check.repeats()) {
       return null;
     }
@@ -191,44 +155,24 @@ final class Search {
   }
 
   /** Runs an execution: one that aims at something, or one of the strategy. */
-  private boolean runNext(int execution) {
+  private boolean runNext(int number) {
+    long seed = seed(number);
     Hunt.Shot shot = hunt.next();
     if (shot != null) {
-      seed = Sites.mix(options.seed(), execution);
-      return runOnce(
-          shot.strategy(), conditions(seed, Expiry.LATE).withPromoted(shot.promoted()), null);
+      return executions.run(
+          shot.strategy(), seed, executions.late(seed).withPromoted(shot.promoted()));
     }
     if (!hunt.watchesNext()) {
-      return runOnce(strategy, execution);
+      return executions.run(strategy, seed, number);
     }
-    seed = Sites.mix(options.seed(), execution);
     Prediction prediction = new Prediction();
-    boolean failed = runOnce(strategy, conditions(seed, expiry(execution)), prediction);
+    boolean failed = executions.watch(strategy, seed, number, prediction);
     hunt.learn(prediction, runner.execution());
     return failed;
   }
 
-  private boolean runOnce(Strategy chooser, int execution) {
-    seed = Sites.mix(options.seed(), execution);
-    return runOnce(chooser, conditions(seed, expiry(execution)));
-  }
-
-  private boolean runOnce(Strategy chooser, ExecutionConditions conditions) {
-    return runOnce(chooser, conditions, null);
-  }
-
-  private boolean runOnce(Strategy chooser, ExecutionConditions conditions, Tracer tracer) {
-    lastChooser = chooser;
-    chooser.begin(seed);
-    boolean failed =
-        tracer == null
-            ? runner.run(chooser, conditions)
-            : runner.watch(chooser, conditions, tracer);
-    Execution execution = runner.execution();
-    chooser.end(execution.choices().taskDecisions(), !execution.outcome().isCut());
-    notes.addAll(execution.leaks());
-    notes.addAll(execution.outside());
-    return failed;
+  private long seed(int number) {
+    return Sites.mix(options.seed(), number);
   }
 
   /**
@@ -242,7 +186,7 @@ final class Search {
     if (!run.isOnlyRacy() || failing > 0 || !told.areNewIn(analysis)) {
       return analysis;
     }
-    Run consequence = consequence(analysis.racingVariables());
+    Run consequence = consequences.of(analysis.racingVariables());
     if (consequence == null) {
       return analysis;
     }
@@ -256,70 +200,20 @@ final class Search {
     return worse;
   }
 
-  /** Looks for an execution in which a race does visible harm, not for ever for all of them. */
-  private Run consequence(Set<String> variables) {
-    long start = System.nanoTime() - consequenceNanos;
-    try {
-      return consequence(variables, start);
-    } finally {
-      consequenceNanos = System.nanoTime() - start;
-    }
-  }
-
-  private Run consequence(Set<String> variables, long start) {
-    Strategy chooser = Providers.strategy(options.strategy()).create("", options.depth());
-    int limit = Math.min(CONSEQUENCE_SCHEDULES, options.schedules());
-    for (int i = 0; i < limit && !isTimeUp(); i++) {
-      if (System.nanoTime() - start > CONSEQUENCE_TIME.toNanos()) {
-        return null;
-      }
-      seed = Sites.mix(~options.seed(), i);
-      if (runOnce(chooser, conditions(seed, expiry(0)).withPromoted(variables))) {
-        Run run = keep(chooser, seed);
-        if (!run.isOnlyRacy() && !run.races().isEmpty() && !run.outcome().isCut()) {
-          return run;
-        }
-      }
-    }
-    return null;
-  }
-
-  private String token() {
-    return keep(lastChooser, seed).token(options, false).encode();
-  }
-
-  private Run keep(Strategy chooser, long chooserSeed) {
-    boolean isDirected = chooser instanceof DirectedStrategy;
-    return keep(chooser, isDirected ? DirectedStrategy.NAME : options.strategy(), chooserSeed);
-  }
-
-  private Run keep(Strategy chooser, String name, long chooserSeed) {
-    Execution execution = runner.execution();
-    Run run = run(execution, new ReplayToken.Recorded(execution.choices().recorded()));
-    if (!name.isEmpty() && run.token(options, false).encode().length() > LONGEST_TOKEN) {
-      return run(execution, new ReplayToken.Generated(name, chooser.settings(), chooserSeed));
-    }
-    return run;
-  }
-
-  private Run run(Execution execution, ReplayToken.Recipe recipe) {
-    return Run.of(execution, recipe, runner.races(), runner.output().text());
-  }
-
   private ExplorationResult replay(ReplayToken token, CapturedOutput output) {
     ExplorationOptions replayed = options.withMaxSteps(token.conditions().maxSteps());
-    runner = new Runner(replayed, body, output);
+    prepare(replayed, output);
     if (!token.warmUp()) {
-      runner.run(new UnpreemptedStrategy(), conditions(0L, Expiry.LATE));
+      executions.warmUp();
     }
     boolean failed = runner.run(runner.strategy(token.recipe()), token.conditions());
-    executions = 1;
+    count = 1;
     Execution execution = runner.execution();
     boolean same = execution.hash() == token.eventHash();
     if (!failed && same) {
       return passed(options.replay());
     }
-    Run run = run(execution, token.recipe());
+    Run run = executions.last(token.recipe());
     Analysis analysis = Analysis.of(runner, replayed, run, token.warmUp());
     if (same && isToldOnly(analysis)) {
       return passed(options.replay());
@@ -329,20 +223,21 @@ final class Search {
 
   private ExplorationResult passed(String token) {
     long hash = runner.execution().hash();
-    return new ExplorationResult(executions, 0, elapsed(), List.of(), token, hash, "", notes());
+    return new ExplorationResult(count, 0, elapsed(), List.of(), token, hash, "", notes());
   }
 
   /** What a reader should know of the exploration as a whole. */
   List<String> notes() {
     List<String> all = new ArrayList<>(notes);
+    all.addAll(executions.notes());
     all.addAll(told.notes());
     all.addAll(runner.notes());
-    if (failing == 0 && executions < options.schedules() && options.replay().isEmpty()) {
+    if (failing == 0 && count < options.schedules() && options.replay().isEmpty()) {
       all.add(
           "the time budget of "
               + options.timeBudget()
               + " ended after "
-              + executions
+              + count
               + " of "
               + options.schedules()
               + " schedules");
@@ -354,7 +249,7 @@ final class Search {
     Set<String> all = new LinkedHashSet<>(result.notes());
     all.addAll(told.notes());
     return new ExplorationResult(
-        executions,
+        count,
         failing,
         elapsed(),
         result.findings(),
@@ -387,7 +282,7 @@ final class Search {
   }
 
   int executions() {
-    return executions;
+    return count;
   }
 
   Duration elapsed() {
@@ -404,15 +299,5 @@ final class Search {
     Runner current = runner;
     Thread running = current == null ? null : current.running();
     return running == null ? exploring : running;
-  }
-
-  /** Used by analyses to name the variables that raced. */
-  static Set<String> variables(Execution execution, List<RaceDetector.Race> races) {
-    Set<String> names = new TreeSet<>();
-    for (RaceDetector.Race race : races) {
-      names.add(execution.variable(race.earlier().site()));
-      names.add(execution.variable(race.later().site()));
-    }
-    return names;
   }
 }
