@@ -115,13 +115,26 @@ final class IdentityTable {
   /** The number of the variable, or -1 if the table does not have it. */
   int find(Object object, int variable) {
     Object key = object == null ? NULL : object;
+    int last = lastSlots[hint(variable)];
+    if (keys[last] == key && variableOf(entries[last]) == variable) {
+      return (int) entries[last];
+    }
     int slot = slotOf(key, variable);
-    return keys[slot] == null ? ABSENT : (int) entries[slot];
+    if (keys[slot] == null) {
+      return ABSENT;
+    }
+    lastSlots[hint(variable)] = slot;
+    return (int) entries[slot];
+  }
+
+  /** For who does not know the site: mostly, a field of an object is asked for again and again. */
+  private static int hint(int variable) {
+    return variable >>> 2 & (SITES - 1);
   }
 
   /** The number of the variable; a new one if the variable was not there yet. */
   int findOrAdd(Object object, int variable) {
-    return findOrAdd(object, variable, 0);
+    return findOrAdd(object, variable, hint(variable));
   }
 
   /**

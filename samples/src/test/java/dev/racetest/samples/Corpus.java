@@ -13,7 +13,10 @@ public enum Corpus {
   RACES;
 
   /** How often an innocent program must stay silent; enough to tell, bearable on real threads. */
-  private static final int INNOCENT_SCHEDULES = 300;
+  private static final int INNOCENT_SCHEDULES = Carrier.CONTINUATIONS ? 300 : 100;
+
+  /** The schedules in which a race must show, and after it the harm that it does. */
+  private static final int RACE_SCHEDULES = Carrier.CONTINUATIONS ? Explorations.SCHEDULES : 100;
 
   /** The classes, by name. */
   public List<Class<?>> topics() throws Exception {
@@ -37,12 +40,19 @@ public enum Corpus {
         Explorations.options(Samples.name(program))
             .withMaxSteps(20_000)
             .withStrict(true)
-            .withSchedules(isInnocent(program) ? INNOCENT_SCHEDULES : Explorations.SCHEDULES);
+            .withSchedules(schedules(program));
     return VerdictCheck.with(program.getAnnotation(Verdict.class), options);
   }
 
-  private static boolean isInnocent(Method program) {
-    Expected expected = program.getAnnotation(Verdict.class).value();
-    return expected == Expected.SILENT || expected == Expected.LEAK;
+  private static int schedules(Method program) {
+    switch (program.getAnnotation(Verdict.class).value()) {
+      case SILENT:
+      case LEAK:
+        return INNOCENT_SCHEDULES;
+      case DATA_RACE:
+        return RACE_SCHEDULES;
+      default:
+        return Explorations.SCHEDULES;
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.racetest.samples.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.racetest.samples.Carrier;
 import dev.racetest.samples.Corpus;
 import dev.racetest.samples.FreshJvm;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FreshJvmTest {
   /** Executions recorded of each program; real threads are slow, so there a night has more. */
   private static final int EXECUTIONS =
-      Integer.getInteger("racetest.conformance.tokens", hasContinuations() ? 200 : 20);
+      Integer.getInteger("racetest.conformance.tokens", Carrier.CONTINUATIONS ? 200 : 20);
 
   /** Executions whose tokens are given to the other carrier, which must do the same. */
   private static final int EXECUTIONS_FOR_THE_OTHER = 10;
@@ -24,20 +25,15 @@ class FreshJvmTest {
    */
   private static final String NOT_FOR_THE_OTHER = "ParallelStreams.forEachOrdered";
 
-  private static boolean hasContinuations() {
-    return Runtime.version().feature() >= 24
-        && !System.getProperty("racetest.carrier", "").equals("platform");
-  }
-
   @Test
   void everyTokenReplaysInAFreshJvm(@TempDir Path folder) throws Exception {
     Path tokens = folder.resolve("tokens.txt");
     TokenFile.write(tokens, EXECUTIONS, none -> false);
     String expected =
         "repeated " + Corpus.CONFORMANCE.programs().count() * EXECUTIONS + ", different 0";
-    assertEquals(List.of(expected), endOf(repeat(tokens, carrier())));
+    assertEquals(List.of(expected), endOf(repeat(tokens, Carrier.NAME)));
     if (Runtime.version().feature() >= 24) {
-      String other = hasContinuations() ? "platform" : "continuations";
+      String other = Carrier.CONTINUATIONS ? "platform" : "continuations";
       Path some = folder.resolve("some.txt");
       TokenFile.write(some, EXECUTIONS_FOR_THE_OTHER, NOT_FOR_THE_OTHER::equals);
       expected =
@@ -48,13 +44,9 @@ class FreshJvmTest {
     }
   }
 
-  private static String carrier() {
-    return System.getProperty("racetest.carrier", "auto");
-  }
-
   /** What a reader can take in. */
   private static List<String> endOf(List<String> output) {
-    return output.subList(Math.max(0, output.size() - 10), output.size());
+    return output.subList(Math.max(0, output.size() - 40), output.size());
   }
 
   private static List<String> repeat(Path tokens, String carrier) throws Exception {

@@ -3,6 +3,7 @@ package dev.racetest.samples.differential;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.racetest.samples.Carrier;
 import dev.racetest.samples.FreshJvm;
 import dev.racetest.samples.differential.oracle.Comparison;
 import dev.racetest.samples.differential.oracle.WatchedDetector;
@@ -23,11 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
  * threads, which are slow. In a JVM of its own, because the detector is watched there.
  */
 class DifferentialTest {
-  private static final String CARRIER = System.getProperty("racetest.carrier", "auto");
-  private static final boolean CONTINUATIONS =
-      Runtime.version().feature() >= 24 && !CARRIER.equals("platform");
-  private static final int PROGRAMS = CONTINUATIONS ? 100_000 : 10_000;
-  private static final long SEED = 100L * Runtime.version().feature() + (CONTINUATIONS ? 1L : 0L);
+  private static final int PROGRAMS = Carrier.CONTINUATIONS ? 100_000 : 10_000;
+  private static final long SEED =
+      100L * Runtime.version().feature() + (Carrier.CONTINUATIONS ? 1L : 0L);
 
   private static final Pattern RESULT =
       Pattern.compile(
@@ -57,7 +56,7 @@ class DifferentialTest {
     Path services = Files.createDirectories(folder.resolve("META-INF/services"));
     Files.writeString(
         services.resolve(RaceDetector.class.getName()), WatchedDetector.class.getName());
-    return new FreshJvm(CARRIER)
+    return new FreshJvm(Carrier.NAME)
         .with("-Dracetest.exclude=" + Comparison.class.getPackageName())
         .withFirst(folder)
         .run(Comparison.class, Long.toString(SEED), Integer.toString(PROGRAMS));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.racetest.samples.Carrier;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Explorer;
@@ -19,10 +20,7 @@ import org.junit.jupiter.api.Test;
  * twenty thousand have to do.
  */
 class MillionExecutionsTest {
-  private static final boolean CONTINUATIONS =
-      Runtime.version().feature() >= 24
-          && !"platform".equals(System.getProperty("racetest.carrier"));
-  private static final int EXECUTIONS = CONTINUATIONS ? 1_000_000 : 20_000;
+  private static final int EXECUTIONS = Carrier.CONTINUATIONS ? 1_000_000 : 20_000;
   private static final long BYTES_ALLOWED = 2_000_000L;
 
   private long executions;

@@ -155,14 +155,17 @@ final class Memory {
   }
 
   void plain(Task task, Object object, int variable, int site, boolean write) {
-    if ((Sites.flags(site) & Sites.QUIET) != 0) {
-      if (!task.inCollection) {
-        return;
+    if ((Sites.flags(site) & Sites.QUIET) == 0) {
+      if (++accessesInWindow >= ACCESSES_WITHOUT_STEP) {
+        endWindow(task, site);
       }
-    } else if (++accessesInWindow >= ACCESSES_WITHOUT_STEP) {
-      endWindow(task, site);
+      number(task);
+    } else if (!task.inCollection) {
+      return;
     }
-    count(task, object, variable, site, write, false);
+    if (isTraced) {
+      trace(task, object, variable, site, write, false);
+    }
     if (write) {
       detector.write(task.index, object, variable, site, accesses);
     } else {
@@ -290,13 +293,21 @@ final class Memory {
 
   private void count(
       Task task, Object object, int variable, int site, boolean write, boolean atomic) {
-    if (task.initializers == 0 && (Sites.flags(site) & Sites.QUIET) == 0) {
-      // Only what happens again when the execution is repeated: neither the initialisation of a
-      // class, nor what the JDK does once and keeps.
-      accesses++;
+    if ((Sites.flags(site) & Sites.QUIET) == 0) {
+      number(task);
     }
     if (isTraced) {
       trace(task, object, variable, site, write, atomic);
+    }
+  }
+
+  /**
+   * Accesses have numbers only if they happen again when the execution is repeated: neither those
+   * of a class's initialisation, nor what the JDK does once and keeps.
+   */
+  private void number(Task task) {
+    if (task.initializers == 0) {
+      accesses++;
     }
   }
 
