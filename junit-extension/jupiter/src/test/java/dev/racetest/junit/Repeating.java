@@ -4,6 +4,7 @@ import dev.racetest.scheduler.Body;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Finding;
+import dev.racetest.scheduler.Summary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Repeating implements Exploring {
 
   private ExplorationResult passed() {
     return new ExplorationResult(
-        executions, 0, Duration.ofMillis(7), List.of(), "", 0, "", List.of("a note"));
+        summary(0), List.of(), "", 0, "", List.of("a note"), Optional.empty());
   }
 
   private ExplorationResult failed() {
@@ -60,13 +61,17 @@ final class Repeating implements Exploring {
         new Finding(
             Finding.Kind.EXCEPTION, "it threw", "identity", "the story", Optional.of(thrown));
     return new ExplorationResult(
-        executions,
-        1,
-        Duration.ofMillis(7),
+        summary(1),
         List.of(finding),
         TOKEN,
         0,
         "the report with " + TOKEN,
-        List.of());
+        List.of(),
+        Optional.empty());
+  }
+
+  private Summary summary(int failing) {
+    return new Summary(
+        "a test", "auto", 1L, times, executions, failing, 0, 0, Duration.ofMillis(7));
   }
 }

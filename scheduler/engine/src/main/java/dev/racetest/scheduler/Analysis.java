@@ -2,6 +2,7 @@ package dev.racetest.scheduler;
 
 import dev.racetest.scheduler.execution.Execution;
 import dev.racetest.scheduler.execution.Outcome;
+import dev.racetest.scheduler.history.History;
 import dev.racetest.scheduler.prediction.Target;
 import dev.racetest.scheduler.report.DeadlockText;
 import dev.racetest.scheduler.report.InterleavingText;
@@ -196,14 +197,17 @@ final class Analysis {
   ExplorationResult result(Search search, int failing) {
     String token = token();
     return new ExplorationResult(
-        search.executions(),
-        failing,
-        search.elapsed(),
+        search.summary(failing),
         List.copyOf(findings),
         token,
         run.eventHash(),
         report(search, token),
-        notes(search));
+        notes(search),
+        Optional.of(failure()));
+  }
+
+  private Failure failure() {
+    return new Failure(History.EMPTY, Optional.empty(), Optional.empty(), run.output());
   }
 
   private List<String> notes(Search search) {

@@ -137,14 +137,13 @@ final class Exploration<T> {
             report.toString(),
             Optional.empty());
     return new ExplorationResult(
-        search.executions(),
-        1,
-        search.elapsed(),
+        search.summary(1),
         List.of(finding),
         "",
         0L,
         report.toString(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static RuntimeException rethrown(Throwable thrown) {

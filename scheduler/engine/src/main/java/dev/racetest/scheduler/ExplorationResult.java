@@ -2,29 +2,43 @@ package dev.racetest.scheduler;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an exploration has found.
  *
- * @param executions how many executions were run, warm-up and confirming replays not counted
- * @param failing how many of them failed
- * @param elapsed how long they took
+ * @param summary the exploration in figures
  * @param findings the findings of the reported execution, the main one first; empty if none failed
  * @param token brings the reported execution back; the empty string if none failed
  * @param eventHash identifies the reported execution event for event; of the last one if none
  *     failed
  * @param report all findings as text, with the interleaving and how to replay; empty if none failed
  * @param notes what a reader of a green result should know, such as code outside control
+ * @param failure the reported execution; empty if none failed, or if it could not be repeated
  */
 public record ExplorationResult(
-    int executions,
-    int failing,
-    Duration elapsed,
+    Summary summary,
     List<Finding> findings,
     String token,
     long eventHash,
     String report,
-    List<String> notes) {
+    List<String> notes,
+    Optional<Failure> failure) {
+
+  /** How many executions were run, warm-up and confirming replays not counted. */
+  public int executions() {
+    return summary.executions();
+  }
+
+  /** How many of them failed. */
+  public int failing() {
+    return summary.failing();
+  }
+
+  /** How long they took. */
+  public Duration elapsed() {
+    return summary.elapsed();
+  }
 
   /** Whether anything was found. */
   public boolean failed() {

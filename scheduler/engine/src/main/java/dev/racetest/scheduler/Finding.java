@@ -1,5 +1,6 @@
 package dev.racetest.scheduler;
 
+import dev.racetest.scheduler.history.Details;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,25 @@ import java.util.Optional;
  * @param headline one line that says what happened
  * @param identity the same for every occurrence of the same finding, in every JVM
  * @param report the whole story as text, several lines
+ * @param details the same as values
+ * @param seen how many of the exploration's executions had it, as far as that was counted; 0 if it
+ *     was not
  * @param cause the exception of the code under test, where there is one, untouched
  */
 public record Finding(
-    Kind kind, String headline, String identity, String report, Optional<Throwable> cause) {
+    Kind kind,
+    String headline,
+    String identity,
+    String report,
+    Details details,
+    int seen,
+    Optional<Throwable> cause) {
+
+  /** Makes a finding of which no more is known. */
+  public Finding(
+      Kind kind, String headline, String identity, String report, Optional<Throwable> cause) {
+    this(kind, headline, identity, report, Details.NONE, 0, cause);
+  }
 
   /** The kinds of findings. */
   public enum Kind {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Runs execution after execution until one fails or the budget is used up. */
@@ -223,7 +224,21 @@ final class Search {
 
   private ExplorationResult passed(String token) {
     long hash = runner.execution().hash();
-    return new ExplorationResult(count, 0, elapsed(), List.of(), token, hash, "", notes());
+    return new ExplorationResult(summary(0), List.of(), token, hash, "", notes(), Optional.empty());
+  }
+
+  /** The exploration so far. */
+  Summary summary(int failingSoFar) {
+    return new Summary(
+        options.name(),
+        options.strategy(),
+        options.seed(),
+        options.schedules(),
+        count,
+        failingSoFar,
+        0,
+        0,
+        elapsed());
   }
 
   /** What a reader should know of the exploration as a whole. */
@@ -249,14 +264,13 @@ final class Search {
     Set<String> all = new LinkedHashSet<>(result.notes());
     all.addAll(told.notes());
     return new ExplorationResult(
-        count,
-        failing,
-        elapsed(),
+        summary(failing),
         result.findings(),
         result.token(),
         result.eventHash(),
         result.report(),
-        List.copyOf(all));
+        List.copyOf(all),
+        result.failure());
   }
 
   private boolean isTimeUp() {

@@ -48,13 +48,12 @@ final class SelfCheck {
         new Finding(
             Finding.Kind.NOT_REPEATABLE, headline, "not repeatable", report, Optional.empty());
     return new ExplorationResult(
-        search.executions(),
-        1,
-        search.elapsed(),
+        search.summary(1),
         List.of(finding),
         "",
         first.eventHash(),
         report,
-        search.notes());
+        search.notes(),
+        Optional.empty());
   }
 }
