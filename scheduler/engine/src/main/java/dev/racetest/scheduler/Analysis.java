@@ -2,12 +2,16 @@ package dev.racetest.scheduler;
 
 import dev.racetest.scheduler.execution.Execution;
 import dev.racetest.scheduler.execution.Outcome;
+import dev.racetest.scheduler.history.Details;
 import dev.racetest.scheduler.history.History;
 import dev.racetest.scheduler.prediction.Target;
+import dev.racetest.scheduler.report.DeadlockStory;
 import dev.racetest.scheduler.report.DeadlockText;
+import dev.racetest.scheduler.report.HistoryRecorder;
 import dev.racetest.scheduler.report.InterleavingText;
+import dev.racetest.scheduler.report.LivelockStory;
+import dev.racetest.scheduler.report.RaceStory;
 import dev.racetest.scheduler.report.RaceText;
-import dev.racetest.scheduler.report.RecordingTracer;
 import dev.racetest.scheduler.spi.RaceDetector;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +28,7 @@ final class Analysis {
   private final List<Finding> findings = new ArrayList<>();
   private final List<RaceDetector.Race> races = new ArrayList<>();
   private final Set<String> variables;
+  private final History history;
   private final String interleaving;
   private final Optional<Target> firstRace;
   private String bothOrders = "";
@@ -32,16 +37,17 @@ final class Analysis {
     this.options = options;
     this.run = run;
     this.warmUp = warmUp;
-    RecordingTracer trace = new RecordingTracer(run.steps(), run.races());
-    Execution execution = runner.repeat(run, trace);
+    HistoryRecorder recorder = new HistoryRecorder(run.steps(), run.races());
+    Execution execution = runner.repeat(run, recorder, recorder::listeningTo);
     repeated = execution.hash() == run.eventHash() && execution.outcome() == run.outcome();
     // What the run itself has shown stays true, also where it could not be repeated exactly.
-    addRaces(runner, trace);
+    history = recorder.history();
+    addRaces(runner, recorder);
     addUncaught(repeated ? Run.uncaught(execution) : run.uncaught());
-    addOutcome(trace);
+    addOutcome(recorder);
     variables = variables(execution, races);
-    interleaving = new InterleavingText(trace).text();
-    firstRace = races.stream().findFirst().map(race -> target(race, trace));
+    interleaving = new InterleavingText(history).text();
+    firstRace = races.stream().findFirst().map(race -> target(race, recorder));
   }
 
   private static Set<String> variables(Execution execution, List<RaceDetector.Race> races) {
@@ -54,8 +60,8 @@ final class Analysis {
   }
 
   /** Where the code under test made the two accesses, or called the JDK to make them. */
-  private static Target target(RaceDetector.Race race, RecordingTracer trace) {
-    return Target.race(trace.userSite(race.earlier()), trace.userSite(race.later()));
+  private static Target target(RaceDetector.Race race, HistoryRecorder recorder) {
+    return Target.race(recorder.userSite(race.earlier()), recorder.userSite(race.later()));
   }
 
   /**
@@ -74,22 +80,26 @@ final class Analysis {
     return new Analysis(runner, options, run, warmUp);
   }
 
-  private void addRaces(Runner runner, RecordingTracer trace) {
+  private void addRaces(Runner runner, HistoryRecorder recorder) {
     for (RaceDetector.Race race : run.races()) {
-      RaceText text = new RaceText(trace, race);
-      if (!text.isOfTheCodeUnderTest()) {
+      RaceStory story = new RaceStory(recorder, race);
+      if (!story.isOfTheCodeUnderTest()) {
         runner.counted().ignore(race);
         continue;
       }
       races.add(race);
+      Details.Race details = story.details();
+      RaceText text = new RaceText(details, history);
       String follows =
           findings.isEmpty() ? "" : "  It may follow from the first race of this execution.\n";
       addOnce(
           new Finding(
               Finding.Kind.DATA_RACE,
               text.headline(),
-              text.identity(),
+              story.identity(),
               text.text() + follows,
+              details,
+              0,
               Optional.empty()));
     }
   }
@@ -117,13 +127,17 @@ final class Analysis {
     }
   }
 
-  private void addOutcome(RecordingTracer trace) {
+  private void addOutcome(HistoryRecorder recorder) {
     if (run.outcome() == Outcome.DEADLOCK) {
-      DeadlockText text = new DeadlockText(trace);
-      add(Finding.Kind.DEADLOCK, text.headline(), text.identity(), text.text());
+      DeadlockStory story = new DeadlockStory(recorder);
+      DeadlockText text = new DeadlockText(story.details(), history);
+      add(Finding.Kind.DEADLOCK, text.headline(), story.identity(), text.text(), story.details());
     } else if (run.outcome() == Outcome.LIVELOCK) {
       String report = "LIVELOCK: " + run.outcomeDetail();
-      add(Finding.Kind.LIVELOCK, report.lines().findFirst().orElse(report), "livelock", report);
+      List<String> loops = run.outcomeDetail().lines().skip(1).toList();
+      Details details = new LivelockStory(recorder, loops).details();
+      String headline = report.lines().findFirst().orElse(report);
+      add(Finding.Kind.LIVELOCK, headline, "livelock", report, details);
     } else if (run.outcome() == Outcome.STEP_LIMIT) {
       String headline = "NO END within " + options.maxSteps() + " steps (attribute maxSteps)";
       add(Finding.Kind.STEP_LIMIT, headline, "step limit", headline + "\n");
@@ -140,7 +154,12 @@ final class Analysis {
   }
 
   private void add(Finding.Kind kind, String headline, String identity, String report) {
-    addOnce(new Finding(kind, headline, identity, report, Optional.empty()));
+    add(kind, headline, identity, report, Details.NONE);
+  }
+
+  private void add(
+      Finding.Kind kind, String headline, String identity, String report, Details details) {
+    addOnce(new Finding(kind, headline, identity, report, details, 0, Optional.empty()));
   }
 
   private void addDivergence(String detail) {
@@ -207,7 +226,7 @@ final class Analysis {
   }
 
   private Failure failure() {
-    return new Failure(History.EMPTY, Optional.empty(), Optional.empty(), run.output());
+    return new Failure(history, Optional.empty(), Optional.empty(), run.output());
   }
 
   private List<String> notes(Search search) {

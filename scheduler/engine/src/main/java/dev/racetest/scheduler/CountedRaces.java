@@ -1,8 +1,8 @@
 package dev.racetest.scheduler;
 
 import dev.racetest.hooks.Sites;
+import dev.racetest.scheduler.execution.AccessedVariable;
 import dev.racetest.scheduler.execution.Execution;
-import dev.racetest.scheduler.execution.RacingVariable;
 import dev.racetest.scheduler.optouts.OptOuts;
 import dev.racetest.scheduler.spi.RaceDetector;
 import java.util.ArrayList;
@@ -53,8 +53,8 @@ final class CountedRaces {
     return counted;
   }
 
-  private boolean isOptedOut(RacingVariable variable) {
-    return variable.kind() == RacingVariable.Kind.FIELD && optOuts.cover(variable.name());
+  private boolean isOptedOut(AccessedVariable variable) {
+    return variable.kind() == AccessedVariable.Kind.FIELD && optOuts.cover(variable.name());
   }
 
   /** Whether an execution has races that are worth looking into. */

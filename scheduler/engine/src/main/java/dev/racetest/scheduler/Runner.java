@@ -15,6 +15,7 @@ import dev.racetest.scheduler.state.StaticState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Runs single executions and tells whether they failed. */
 final class Runner {
@@ -90,7 +91,13 @@ final class Runner {
 
   /** Repeats a run under the eyes of a tracer. */
   Execution repeat(Run run, Tracer tracer) {
-    Execution traced = new Execution(platform, races.detector(), tracer, statics);
+    return repeat(run, tracer, UnaryOperator.identity());
+  }
+
+  /** The same, with something in front of the detector. */
+  Execution repeat(Run run, Tracer tracer, UnaryOperator<RaceDetector> inFront) {
+    RaceDetector detector = inFront.apply(races.detector());
+    Execution traced = new Execution(platform, detector, tracer, statics);
     Execution before = current;
     current = traced;
     try {

@@ -204,8 +204,8 @@ public final class Execution {
   }
 
   /** What a race is about. */
-  public RacingVariable variable(RaceDetector.Race race) {
-    return RacingVariable.of(race, memory::name);
+  public AccessedVariable variable(RaceDetector.Race race) {
+    return AccessedVariable.of(race, memory::name);
   }
 
   /** The variables that were accessed in any of the executions, named as by {@link #variable}. */
@@ -216,6 +216,39 @@ public final class Execution {
   /** The task that alone can let {@code task} go on; {@code null} if there is no such one. */
   public Task waitsFor(Task task) {
     return WaitGraph.waitsFor(task, tasks, lockOwners);
+  }
+
+  /**
+   * What a site accesses.
+   *
+   * @param object the object that has the variable, or the class if it is static
+   * @param variable its number, as for the detector
+   */
+  public AccessedVariable accessed(Object object, int variable, int site) {
+    return AccessedVariable.of(object, variable, site, memory::name);
+  }
+
+  /**
+   * What a variable holds now: a reference, a primitive value in its box, or {@code unknown} if it
+   * is neither a field nor an element. Parameters as for {@link #accessed}.
+   */
+  public Object value(Object object, int variable, Object unknown) {
+    return VariableValues.at(object, variable, unknown);
+  }
+
+  /** Whether the task could go on now, or could have when the execution was over. */
+  public boolean couldGoOn(Task task) {
+    return scheduler.candidates().isEnabled(task);
+  }
+
+  /** Whether a lock of {@code java.util.concurrent} knows the thread that holds it exclusively. */
+  public boolean hasOwner(Object lock) {
+    return lockOwners.hasOwner(lock);
+  }
+
+  /** What parked tasks wait for that have asked for the lock. */
+  public Object synchronizer(Object lock) {
+    return lockOwners.sync(lock);
   }
 
   /** The task that holds a lock of {@code java.util.concurrent} exclusively, or {@code null}. */

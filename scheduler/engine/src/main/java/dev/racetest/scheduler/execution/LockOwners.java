@@ -13,6 +13,9 @@ final class LockOwners {
   private final long readWriteSync =
       JdkInternals.offset(hidden(ReentrantReadWriteLock.class, "sync"));
 
+  private final long writeSync =
+      JdkInternals.offset(hidden(ReentrantReadWriteLock.WriteLock.class, "sync"));
+
   private final Initializations initializations;
 
   LockOwners(Initializations initializations) {
@@ -37,15 +40,27 @@ final class LockOwners {
    * The task that holds {@code lock} exclusively; {@code null} if none, or if it cannot be told.
    */
   Task owner(Object lock, Tasks tasks) {
-    Object sync = lock;
+    Object sync = sync(lock);
+    return sync instanceof AbstractOwnableSynchronizer
+        ? tasks.of((Thread) JdkInternals.reference(sync, owner))
+        : null;
+  }
+
+  /** Whether the lock knows the thread that holds it exclusively. */
+  boolean hasOwner(Object lock) {
+    return sync(lock) instanceof AbstractOwnableSynchronizer;
+  }
+
+  /** What does a lock's work and is waited for; the lock itself if it hides nothing. */
+  Object sync(Object lock) {
     if (lock instanceof ReentrantLock) {
-      sync = JdkInternals.reference(lock, lockSync);
-    } else if (lock instanceof ReentrantReadWriteLock) {
-      sync = JdkInternals.reference(lock, readWriteSync);
+      return JdkInternals.reference(lock, lockSync);
     }
-    if (!(sync instanceof AbstractOwnableSynchronizer)) {
-      return null;
+    if (lock instanceof ReentrantReadWriteLock) {
+      return JdkInternals.reference(lock, readWriteSync);
     }
-    return tasks.of((Thread) JdkInternals.reference(sync, owner));
+    return lock instanceof ReentrantReadWriteLock.WriteLock
+        ? JdkInternals.reference(lock, writeSync)
+        : lock;
   }
 }

@@ -150,7 +150,7 @@ public final class Scheduler {
     }
     Task next = over ? null : choose(task);
     if (next != task) {
-      tracer.leaves(task);
+      tracer.leaves(task, !over && decision.has(task));
       if (next == null) {
         tracer.over();
       }

@@ -12,7 +12,7 @@ public interface Tracer {
         public void created(Task task) {}
 
         @Override
-        public void leaves(Task task) {}
+        public void leaves(Task task, boolean couldGoOn) {}
 
         @Override
         public void over() {}
@@ -30,8 +30,12 @@ public interface Tracer {
   /** {@code task} is being started, by the code that calls this. */
   void created(Task task);
 
-  /** {@code task} is about to be left for another one, perhaps for good. */
-  void leaves(Task task);
+  /**
+   * {@code task} is about to be left for another one, perhaps for good.
+   *
+   * @param couldGoOn whether it could have gone on: a preemption, unless it yields
+   */
+  void leaves(Task task, boolean couldGoOn);
 
   /** The execution is over; tasks that are left will now be unwound. */
   void over();

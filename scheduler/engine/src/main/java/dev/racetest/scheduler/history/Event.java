@@ -21,6 +21,8 @@ import java.util.List;
  * @param stack the whole stack, innermost frame first; empty where only the place was kept
  * @param held the locks that the task held
  * @param entry how the task came to run, if another one ran before it
+ * @param shared whether another task has a part in it: what it was done to was used by several
+ *     tasks, and not only read
  * @param racing whether it is one of the two accesses of a reported race
  */
 public record Event(
@@ -35,6 +37,7 @@ public record Event(
     List<StackTraceElement> stack,
     List<HeldLock> held,
     Entry entry,
+    boolean shared,
     boolean racing) {
 
   /** Makes an event; later changes of the lists do not change it. */

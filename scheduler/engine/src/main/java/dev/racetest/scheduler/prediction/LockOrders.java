@@ -1,7 +1,8 @@
 package dev.racetest.scheduler.prediction;
 
 import dev.racetest.scheduler.execution.Task;
-import dev.racetest.scheduler.prediction.HeldLocks.Held;
+import dev.racetest.scheduler.locks.HeldLocks;
+import dev.racetest.scheduler.locks.HeldLocks.Held;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -4,6 +4,7 @@ import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.execution.Execution;
 import dev.racetest.scheduler.execution.Task;
 import dev.racetest.scheduler.execution.Tracer;
+import dev.racetest.scheduler.locks.HeldLocks;
 import dev.racetest.scheduler.spi.Operation;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -64,6 +65,8 @@ public final class Prediction implements Tracer {
     if (isCall && HeldLocks.isTaking(task)) {
       lockOrders.asked(task, task.object(), task.site(), locks.heldBy(task));
       locks.asked(task);
+    } else if (isCall) {
+      locks.called(task);
     }
   }
 
@@ -78,7 +81,7 @@ public final class Prediction implements Tracer {
   }
 
   @Override
-  public void leaves(Task task) {}
+  public void leaves(Task task, boolean couldGoOn) {}
 
   @Override
   public void over() {}

@@ -2,7 +2,8 @@ package dev.racetest.scheduler.prediction;
 
 import dev.racetest.scheduler.execution.Task;
 import dev.racetest.scheduler.execution.Tracer;
-import dev.racetest.scheduler.prediction.HeldLocks.Held;
+import dev.racetest.scheduler.locks.HeldLocks;
+import dev.racetest.scheduler.locks.HeldLocks.Held;
 import dev.racetest.scheduler.spi.IdentityHashes;
 import java.util.ArrayList;
 import java.util.HashMap;

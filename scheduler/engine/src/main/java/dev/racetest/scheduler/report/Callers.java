@@ -31,6 +31,21 @@ final class Callers {
   private Callers() {}
 
   /**
+   * The outermost call into an object of the JDK that works for its caller, such as {@code
+   * HashMap.put}; empty if the innermost frame is none.
+   */
+  static String operation(StackTraceElement[] stack) {
+    String operation = "";
+    for (StackTraceElement frame : stack) {
+      if (!Frames.isCalledForItself(frame.getClassName())) {
+        break;
+      }
+      operation = Names.simple(frame.getClassName()) + "." + frame.getMethodName();
+    }
+    return operation;
+  }
+
+  /**
    * Whether the code under test made the access, itself or by a call into the JDK that does nothing
    * else. What some other part of the JDK does to its collections, or lets code under test do by
    * calling it back, may be guarded by a lock that is not seen.

@@ -26,7 +26,7 @@ public final class EventLog implements Tracer {
   public void created(Task task) {}
 
   @Override
-  public void leaves(Task task) {}
+  public void leaves(Task task, boolean couldGoOn) {}
 
   @Override
   public void over() {}

@@ -1,7 +1,9 @@
 package dev.racetest.scheduler.report;
 
-import dev.racetest.scheduler.execution.Task;
-import dev.racetest.scheduler.execution.Tasks;
+import dev.racetest.scheduler.history.Event;
+import dev.racetest.scheduler.history.History;
+import dev.racetest.scheduler.history.TaskHistory;
+import dev.racetest.scheduler.spi.Operation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,23 +14,23 @@ public final class InterleavingText {
   private static final int WIDEST_COLUMN = 44;
   private static final int NARROWEST_COLUMN = 26;
 
-  private final RecordingTracer trace;
+  private final History history;
 
-  /** Makes the text of the execution that {@code trace} has written down. */
-  public InterleavingText(RecordingTracer trace) {
-    this.trace = trace;
+  /** Makes the text of an execution. */
+  public InterleavingText(History history) {
+    this.history = history;
   }
 
   /** The whole table. */
   public String text() {
-    List<Row> rows = fold(trace.steps());
-    int hidden = trace.dropped();
+    List<Row> rows = fold(history.events());
+    int hidden = history.omitted();
     int first = Math.max(0, rows.size() - LINES);
-    Tasks tasks = trace.execution().tasks();
-    int column = Math.min(WIDEST_COLUMN, WIDTH / Math.max(1, tasks.count()));
+    List<TaskHistory> tasks = history.tasks();
+    int column = Math.min(WIDEST_COLUMN, WIDTH / Math.max(1, tasks.size()));
     Lines out = new Lines();
     out.add("  Interleaving (* marks a switch to another thread):");
-    if (first > 0 || hidden > tasks.count()) {
+    if (first > 0 || hidden > 0) {
       out.add("      ... earlier steps are left out");
     }
     if (column >= NARROWEST_COLUMN) {
@@ -40,13 +42,16 @@ public final class InterleavingText {
     return out.toString();
   }
 
-  private record Row(RecordingTracer.Step step, int times, boolean isSwitch) {}
+  private record Row(Event step, int times, boolean isSwitch) {}
 
   /** Puts repetitions of one step, as a loop makes them, into one row. */
-  private static List<Row> fold(List<RecordingTracer.Step> steps) {
+  private static List<Row> fold(List<Event> steps) {
     List<Row> rows = new ArrayList<>();
     int lastTask = -1;
-    for (RecordingTracer.Step step : steps) {
+    for (Event step : steps) {
+      if (!step.shared() || step.operation() == Operation.BEGIN) {
+        continue;
+      }
       Row last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
       if (last != null && isSame(last.step(), step)) {
         rows.set(rows.size() - 1, new Row(last.step(), last.times() + 1, last.isSwitch()));
@@ -58,28 +63,28 @@ public final class InterleavingText {
     return rows;
   }
 
-  private static boolean isSame(RecordingTracer.Step one, RecordingTracer.Step other) {
+  private static boolean isSame(Event one, Event other) {
     return one.task() == other.task()
         && one.operation() == other.operation()
         && one.place().equals(other.place())
-        && one.what().equals(other.what());
+        && one.subject().equals(other.subject());
   }
 
-  private static void heading(Lines out, Tasks tasks, int column) {
+  private static void heading(Lines out, List<TaskHistory> tasks, int column) {
     StringBuilder heading = new StringBuilder("         ");
-    for (int i = 0; i < tasks.count(); i++) {
-      Task task = tasks.get(i);
-      heading.append(pad(Names.task(task), column));
+    for (int i = 0; i < tasks.size(); i++) {
+      TaskHistory task = tasks.get(i);
+      heading.append(pad("T" + task.index() + " \"" + task.name() + "\"", column));
     }
     out.add(heading.toString());
   }
 
   private static String line(Row row, int column) {
-    RecordingTracer.Step step = row.step();
-    String what = step.what().isEmpty() ? "" : " " + step.what();
+    Event step = row.step();
+    String what = step.subject().isEmpty() ? "" : " " + step.subject();
     String times = row.times() > 1 ? " (x" + row.times() + ")" : "";
     String text = step.operation().verb() + what + times + " " + step.place();
-    String number = String.format("  %5d%s ", step.number(), row.isSwitch() ? "*" : " ");
+    String number = String.format("  %5d%s ", step.step(), row.isSwitch() ? "*" : " ");
     return column >= NARROWEST_COLUMN
         ? number + " ".repeat(step.task() * column) + text
         : number + "T" + step.task() + " " + text;

@@ -45,7 +45,9 @@ public enum Operation {
   /** Initialise a class (JLS 12.4.2). */
   INITIALIZE("initialises"),
   /** Come back from code that is not under control. */
-  OUTSIDE("comes back from outside");
+  OUTSIDE("comes back from outside"),
+  /** Leave a monitor; no yield point, and told of only where an execution is written down. */
+  MONITOR_EXIT("unlocks");
 
   private final String verb;
 
