@@ -86,8 +86,8 @@ final class Monitors {
     monitor.owner = task;
     monitor.ownerSite = site;
     task.wrapperMonitors += wrappers(site);
-    detector.acquire(task.index, monitor.object, VARIABLE);
     tracer.entered(task, monitor.object, site);
+    detector.acquire(task.index, monitor.object, VARIABLE);
   }
 
   /** Returns the object for the real {@code monitorexit}. */
@@ -110,8 +110,8 @@ final class Monitors {
     monitor.owner = null;
     task.wrapperMonitors -= wrappers(monitor.ownerSite);
     if (!task.ending) {
-      detector.release(task.index, monitor.object, VARIABLE);
       tracer.left(task, monitor.object);
+      detector.release(task.index, monitor.object, VARIABLE);
     }
   }
 

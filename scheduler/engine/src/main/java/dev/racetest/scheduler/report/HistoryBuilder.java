@@ -93,6 +93,8 @@ final class HistoryBuilder {
   }
 
   static String place(RawEvent event) {
-    return event.stack.length == 0 ? Ends.place(event.site) : Frames.place(event.stack);
+    // The entry of a synchronized method has no line on the stack.
+    boolean isBySite = event.stack.length == 0 || event.operation == Operation.MONITOR_ENTER;
+    return isBySite ? Ends.place(event.site) : Frames.place(event.stack);
   }
 }

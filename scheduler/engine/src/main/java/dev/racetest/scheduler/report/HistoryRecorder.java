@@ -104,8 +104,24 @@ public final class HistoryRecorder implements Tracer {
   @Override
   public void leaves(Task task, boolean couldGoOn) {
     settle();
+    if (task.operation() == Operation.WAIT && !couldGoOn) {
+      // The step comes when the wait is over.
+      waits(task);
+    }
     turns.leaves(task, couldGoOn);
     ends.leaves(task);
+  }
+
+  private void waits(Task task) {
+    RawEvent event = event(task, Operation.WAIT, task.site());
+    event.object = execution.waitedObject(task);
+    event.touched.add(Variables.Touched.SHARED);
+    if (turns.steps() >= firstStep) {
+      event.stack = Frames.capture();
+      event.held = held(task);
+      event.subject = names.object(event.object);
+      keep(event);
+    }
   }
 
   @Override
@@ -118,6 +134,10 @@ public final class HistoryRecorder implements Tracer {
   public void step(Task task, int number) {
     settle();
     turns.step(number);
+    RawEvent last = last(task);
+    if (task.operation() == Operation.WAIT && last != null && last.operation == Operation.WAIT) {
+      return;
+    }
     RawEvent event = event(task, task.operation(), task.site());
     Object object = execution.waitedObject(task);
     event.object = object;

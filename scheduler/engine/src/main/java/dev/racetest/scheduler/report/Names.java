@@ -24,7 +24,7 @@ final class Names {
     if (object instanceof Thread thread) {
       return "thread \"" + thread.getName() + "\"";
     }
-    String type = simple(object.getClass().getTypeName());
+    String type = type(object.getClass());
     List<Object> known = objects.computeIfAbsent(type, any -> new ArrayList<>());
     for (int i = 0; i < known.size(); i++) {
       if (known.get(i) == object) {
@@ -33,6 +33,13 @@ final class Names {
     }
     known.add(object);
     return type + "@" + known.size();
+  }
+
+  /** Without what the JVM numbers anew each time: the class of a lambda. */
+  private static String type(Class<?> type) {
+    String name = simple(type.getTypeName());
+    int lambda = name.indexOf("$$Lambda");
+    return lambda < 0 ? name : name.substring(0, lambda) + "$lambda";
   }
 
   static String task(Task task) {

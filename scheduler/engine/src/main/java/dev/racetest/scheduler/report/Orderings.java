@@ -40,6 +40,11 @@ final class Orderings {
   private final int[][] clocks;
   private final Map<Variable, Map<Integer, Release>> released = new HashMap<>();
   private final Set<Ordering> orderings = new LinkedHashSet<>();
+
+  /** What was added last is into this event, from these releases. */
+  private int lastTo;
+
+  private final List<Release> intoLast = new ArrayList<>();
   private final IntUnaryOperator firstEvents;
   private final IntUnaryOperator lastEvents;
 
@@ -104,11 +109,26 @@ final class Orderings {
     for (Release release : latestFirst) {
       if (release.task != task && clocks[task][release.task] < release.event) {
         if (event > 0) {
-          orderings.add(new Ordering(release.event, event));
+          add(release, event);
         }
         merge(clocks[task], release.clock);
       }
     }
+  }
+
+  /** An earlier ordering of the same event may follow from this one. */
+  private void add(Release release, int event) {
+    if (event != lastTo) {
+      intoLast.clear();
+      lastTo = event;
+    }
+    for (Release earlier : intoLast) {
+      if (release.clock[earlier.task] >= earlier.event) {
+        orderings.remove(new Ordering(earlier.event, event));
+      }
+    }
+    intoLast.add(release);
+    orderings.add(new Ordering(release.event, event));
   }
 
   private static void merge(int[] to, int[] from) {
