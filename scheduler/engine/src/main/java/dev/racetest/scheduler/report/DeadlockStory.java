@@ -61,7 +61,7 @@ public final class DeadlockStory {
     for (RawEvent event : recorder.events()) {
       boolean waitsForEver =
           event.operation == Operation.WAIT
-              && recorder.lastNumber(event.task) == event.number
+              && recorder.events().numbers().last(event.task) == event.number
               && isBlocked(event.task);
       RawEvent lost =
           waitsForEver ? recorder.notifications().lastOn(event.object, event.number) : null;

@@ -11,9 +11,7 @@ import dev.racetest.scheduler.locks.HeldLocks;
 import dev.racetest.scheduler.locks.HeldLocks.Held;
 import dev.racetest.scheduler.spi.Operation;
 import dev.racetest.scheduler.spi.RaceDetector;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,26 +32,20 @@ public final class HistoryRecorder implements Tracer {
    */
   private static final int STEPS_KEPT = 10_000;
 
-  private static final int EVENTS_KEPT = 20_000;
-
   private final int firstStep;
   private final Set<AccessKey> wanted = new HashSet<>();
   private final Map<AccessKey, RawEvent> racing = new HashMap<>();
-  private final Deque<RawEvent> events = new ArrayDeque<>();
   private final Variables variables = new Variables();
   private final HeldLocks locks = new HeldLocks();
   private final Names names = new Names();
   private final Turns turns = new Turns();
-  private final EventNumbers numbers = new EventNumbers();
+  private final RecordedEvents events = new RecordedEvents(turns);
   private final Notifications notifications = new Notifications();
   private final Ends ends = new Ends(locks, names);
-  private final List<RawEvent> lastOf = new ArrayList<>();
-  private final List<Integer> taskOf = new ArrayList<>();
   private final Map<Integer, StackTraceElement[]> creationStacks = new HashMap<>();
   private Execution execution;
   private Synchronisation synchronisation;
   private RawEvent unsettled;
-  private int count;
   private HistoryBuilder builder;
   private History history;
 
@@ -73,7 +65,7 @@ public final class HistoryRecorder implements Tracer {
 
   /** A detector that tells {@code detector} everything, and this recorder what orders events. */
   public RaceDetector listeningTo(RaceDetector detector) {
-    synchronisation = new Synchronisation(detector, numbers::last);
+    synchronisation = new Synchronisation(detector, events.numbers()::last);
     return synchronisation;
   }
 
@@ -81,18 +73,14 @@ public final class HistoryRecorder implements Tracer {
   public void begin(Execution newExecution) {
     execution = newExecution;
     racing.clear();
-    events.clear();
+    events.begin();
     variables.begin();
     locks.begin(newExecution);
     turns.begin();
     notifications.begin();
     ends.begin(newExecution);
-    lastOf.clear();
-    numbers.begin();
-    taskOf.clear();
     creationStacks.clear();
     unsettled = null;
-    count = 0;
     history = null;
   }
 
@@ -113,14 +101,14 @@ public final class HistoryRecorder implements Tracer {
   }
 
   private void waits(Task task) {
-    RawEvent event = event(task, Operation.WAIT, task.site());
+    RawEvent event = events.add(task, Operation.WAIT, task.site());
     event.object = execution.waitedObject(task);
     event.touched.add(Variables.Touched.SHARED);
     if (turns.steps() >= firstStep) {
       event.stack = Frames.capture();
       event.held = held(task);
       event.subject = names.object(event.object);
-      keep(event);
+      events.keep(event);
     }
   }
 
@@ -134,11 +122,11 @@ public final class HistoryRecorder implements Tracer {
   public void step(Task task, int number) {
     settle();
     turns.step(number);
-    RawEvent last = last(task);
+    RawEvent last = events.last(task);
     if (task.operation() == Operation.WAIT && last != null && last.operation == Operation.WAIT) {
       return;
     }
-    RawEvent event = event(task, task.operation(), task.site());
+    RawEvent event = events.add(task, task.operation(), task.site());
     Object object = execution.waitedObject(task);
     event.object = object;
     touch(event, task, object);
@@ -149,7 +137,7 @@ public final class HistoryRecorder implements Tracer {
       event.stack = Frames.capture();
       event.held = held(task);
       event.subject = EventText.subject(event, execution, names);
-      keep(event);
+      events.keep(event);
     }
     if (task.operation() == Operation.LOCK || task.operation() == Operation.CALL) {
       if (HeldLocks.isTaking(task)) {
@@ -177,7 +165,7 @@ public final class HistoryRecorder implements Tracer {
 
   @Override
   public void access(Task task, Access access) {
-    RawEvent last = last(task);
+    RawEvent last = events.last(task);
     if (last != null && last == unsettled && continues(last, access)) {
       // The writing half of an atomic update.
       last.newValue = RawEvent.UNKNOWN;
@@ -214,7 +202,7 @@ public final class HistoryRecorder implements Tracer {
     RawEvent event =
         isAnnounced
             ? last
-            : event(task, access.write() ? Operation.WRITE : Operation.READ, access.site());
+            : events.add(task, access.write() ? Operation.WRITE : Operation.READ, access.site());
     event.isAccess = true;
     event.object = access.object();
     event.variable = access.variable();
@@ -223,7 +211,7 @@ public final class HistoryRecorder implements Tracer {
     unsettled = event;
     if (!isAnnounced && turns.steps() >= firstStep) {
       event.held = held(task);
-      keep(event);
+      events.keep(event);
     }
     return event;
   }
@@ -242,14 +230,14 @@ public final class HistoryRecorder implements Tracer {
       last.writes |= access.write();
       return last;
     }
-    RawEvent event = event(task, Operation.CALL, task.lastCallSite());
+    RawEvent event = events.add(task, Operation.CALL, task.lastCallSite());
     event.isInside = true;
     event.writes = access.write();
     if (turns.steps() >= firstStep) {
       event.stack = Frames.capture();
       event.held = held(task);
       event.subject = EventText.call(event);
-      keep(event);
+      events.keep(event);
     }
     return event;
   }
@@ -272,7 +260,7 @@ public final class HistoryRecorder implements Tracer {
 
   @Override
   public void entered(Task task, Object monitor, int site) {
-    RawEvent last = last(task);
+    RawEvent last = events.last(task);
     boolean isKnown =
         last != null
             && last.object == monitor
@@ -294,14 +282,14 @@ public final class HistoryRecorder implements Tracer {
 
   private void addMonitorEvent(Task task, Object monitor, Operation operation, int site) {
     settle();
-    RawEvent event = event(task, operation, site);
+    RawEvent event = events.add(task, operation, site);
     event.object = monitor;
     event.touched.add(variables.touch(monitor, Variables.WHOLE, task.index(), true));
     if (turns.steps() >= firstStep) {
       event.stack = Frames.capture();
       event.held = held(task);
       event.subject = names.object(monitor);
-      keep(event);
+      events.keep(event);
     }
   }
 
@@ -322,39 +310,6 @@ public final class HistoryRecorder implements Tracer {
     }
   }
 
-  private RawEvent event(Task task, Operation operation, int site) {
-    count++;
-    RawEvent event =
-        new RawEvent(
-            count, turns.steps(), task.index(), operation, site, turns.entry(task.index()));
-    while (lastOf.size() <= task.index()) {
-      lastOf.add(null);
-    }
-    lastOf.set(task.index(), event);
-    taskOf.add(task.index());
-    numbers.add(task.index(), count);
-    return event;
-  }
-
-  private RawEvent last(Task task) {
-    return task.index() < lastOf.size() ? lastOf.get(task.index()) : null;
-  }
-
-  int lastNumber(int task) {
-    return numbers.last(task);
-  }
-
-  int firstNumber(int task) {
-    return numbers.first(task);
-  }
-
-  private void keep(RawEvent event) {
-    if (events.size() == EVENTS_KEPT) {
-      events.removeFirst();
-    }
-    events.addLast(event);
-  }
-
   /** The execution, once it is over; asked for again, the same one. */
   public History history() {
     if (history == null) {
@@ -363,7 +318,7 @@ public final class HistoryRecorder implements Tracer {
         tasks.add(taskHistory(execution.tasks().get(i)));
       }
       builder = new HistoryBuilder(execution, names);
-      List<Event> kept = builder.events(events);
+      List<Event> kept = builder.events(events.toList());
       int first = kept.isEmpty() ? 1 : kept.get(0).number();
       history = new History(tasks, kept, first - 1, orderings(first));
     }
@@ -391,7 +346,11 @@ public final class HistoryRecorder implements Tracer {
 
   /** Also those of events that are left out. */
   List<History.Ordering> allOrderings() {
-    return Orderings.of(synchronisation, execution.tasks().count(), numbers::first, numbers::last);
+    return Orderings.of(
+        synchronisation,
+        execution.tasks().count(),
+        events.numbers()::first,
+        events.numbers()::last);
   }
 
   /** What was released and acquired. */
@@ -416,23 +375,8 @@ public final class HistoryRecorder implements Tracer {
     return builder;
   }
 
-  /** The task that did the event of this number. */
-  int taskOf(int number) {
-    return taskOf.get(number - 1);
-  }
-
-  /** Where the event of this number was done; empty if it is not kept. */
-  String placeOf(int number) {
-    for (RawEvent event : events) {
-      if (event.number == number) {
-        return HistoryBuilder.place(event);
-      }
-    }
-    return "";
-  }
-
-  /** What is kept of the execution. */
-  Iterable<RawEvent> events() {
+  /** The events so far. */
+  RecordedEvents events() {
     return events;
   }
 

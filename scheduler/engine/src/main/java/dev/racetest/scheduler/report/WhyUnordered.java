@@ -53,14 +53,14 @@ final class WhyUnordered {
     int last = 0;
     int count = 0;
     boolean onlyStart = true;
-    int first = recorder.firstNumber(later.task);
+    int first = recorder.events().numbers().first(later.task);
     for (Ordering ordering : recorder.allOrderings()) {
       boolean isIntoLater =
-          recorder.taskOf(ordering.to()) == later.task && ordering.to() <= later.number;
+          recorder.events().taskOf(ordering.to()) == later.task && ordering.to() <= later.number;
       if (isIntoLater) {
         count++;
         onlyStart &= ordering.to() == first;
-        last = recorder.taskOf(ordering.from()) == earlier.task ? ordering.from() : last;
+        last = recorder.events().taskOf(ordering.from()) == earlier.task ? ordering.from() : last;
       }
     }
     if (count == 0) {
@@ -69,7 +69,7 @@ final class WhyUnordered {
     if (onlyStart) {
       return task(later) + "'s only edge in is its start";
     }
-    String place = last == 0 ? "" : recorder.placeOf(last);
+    String place = last == 0 ? "" : recorder.events().placeOf(last);
     return place.isEmpty()
         ? task(later) + " has learnt nothing from " + task(earlier) + " directly"
         : "the last that " + task(later) + " learnt from " + task(earlier) + " is from " + place;
