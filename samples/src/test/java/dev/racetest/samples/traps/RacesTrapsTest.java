@@ -63,9 +63,11 @@ class RacesTrapsTest {
 
   /** The headline and what each of the two has done, whoever came first. */
   private static String accesses(String note) {
-    List<String> kinds = note.lines().filter(line -> line.matches("  (READ|WRITE) by .*")).toList();
+    List<String> kinds =
+        note.lines().filter(line -> line.matches("  (READ|WRITE) .* by .*")).toList();
     String headline = note.lines().findFirst().orElse("");
-    return headline + kinds.stream().map(line -> line.replaceAll(" by.*", "")).sorted().toList();
+    return headline
+        + kinds.stream().map(line -> line.replaceAll("(READ|WRITE).*", "$1")).sorted().toList();
   }
 
   @Test

@@ -1,18 +1,12 @@
 package dev.racetest.scheduler;
 
 import dev.racetest.scheduler.execution.Execution;
-import dev.racetest.scheduler.execution.Outcome;
-import dev.racetest.scheduler.history.Details;
 import dev.racetest.scheduler.history.History;
 import dev.racetest.scheduler.prediction.Target;
-import dev.racetest.scheduler.report.DeadlockStory;
-import dev.racetest.scheduler.report.DeadlockText;
 import dev.racetest.scheduler.report.HistoryRecorder;
-import dev.racetest.scheduler.report.InterleavingText;
-import dev.racetest.scheduler.report.LivelockStory;
 import dev.racetest.scheduler.report.RaceStory;
-import dev.racetest.scheduler.report.RaceText;
 import dev.racetest.scheduler.spi.RaceDetector;
+import dev.racetest.scheduler.text.ReportText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +19,11 @@ final class Analysis {
   private final Run run;
   private final boolean warmUp;
   private final boolean repeated;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings;
   private final List<RaceDetector.Race> races = new ArrayList<>();
   private final Set<String> variables;
   private final History history;
-  private final String interleaving;
   private final Optional<Target> firstRace;
-  private String bothOrders = "";
 
   private Analysis(Runner runner, ExplorationOptions options, Run run, boolean warmUp) {
     this.options = options;
@@ -42,11 +34,11 @@ final class Analysis {
     repeated = execution.hash() == run.eventHash() && execution.outcome() == run.outcome();
     // What the run itself has shown stays true, also where it could not be repeated exactly.
     history = recorder.history();
+    findings = new Findings(history, runner.sources());
     addRaces(runner, recorder);
-    addUncaught(repeated ? Run.uncaught(execution) : run.uncaught());
-    addOutcome(recorder);
+    findings.addUncaught(repeated ? Run.uncaught(execution) : run.uncaught());
+    findings.addOutcome(run, recorder);
     variables = variables(execution, races);
-    interleaving = new InterleavingText(history).text();
     firstRace = races.stream().findFirst().map(race -> target(race, recorder));
   }
 
@@ -72,8 +64,8 @@ final class Analysis {
   }
 
   /** Adds what is known of the first race's consequences to the report. */
-  void bothOrders(String text) {
-    bothOrders = text;
+  void bothOrders(List<String> orders) {
+    findings.addOrders(orders);
   }
 
   static Analysis of(Runner runner, ExplorationOptions options, Run run, boolean warmUp) {
@@ -88,100 +80,13 @@ final class Analysis {
         continue;
       }
       races.add(race);
-      Details.Race details = story.details();
-      RaceText text = new RaceText(details, history);
-      String follows =
-          findings.isEmpty() ? "" : "  It may follow from the first race of this execution.\n";
-      addOnce(
-          new Finding(
-              Finding.Kind.DATA_RACE,
-              text.headline(),
-              story.identity(),
-              text.text() + follows,
-              details,
-              0,
-              Optional.empty()));
+      findings.addRace(story.details(), story.identity());
     }
-  }
-
-  private void addOnce(Finding finding) {
-    for (Finding known : findings) {
-      if (known.identity().equals(finding.identity())) {
-        return;
-      }
-    }
-    findings.add(finding);
-  }
-
-  private void addUncaught(List<Run.Uncaught> uncaught) {
-    for (Run.Uncaught one : uncaught) {
-      String where = one.task() == 0 ? "the test body" : "thread \"" + one.thread() + "\"";
-      String headline = "EXCEPTION in " + where + ": " + Describing.safely(one.exception());
-      addOnce(
-          new Finding(
-              Finding.Kind.EXCEPTION,
-              headline,
-              "exception " + one.exception().getClass().getName() + " in T" + one.task(),
-              headline + "\n" + Describing.stack(one.exception()),
-              Optional.of(one.exception())));
-    }
-  }
-
-  private void addOutcome(HistoryRecorder recorder) {
-    if (run.outcome() == Outcome.DEADLOCK) {
-      DeadlockStory story = new DeadlockStory(recorder);
-      DeadlockText text = new DeadlockText(story.details(), history);
-      add(Finding.Kind.DEADLOCK, text.headline(), story.identity(), text.text(), story.details());
-    } else if (run.outcome() == Outcome.LIVELOCK) {
-      String report = "LIVELOCK: " + run.outcomeDetail();
-      List<String> loops = run.outcomeDetail().lines().skip(1).toList();
-      Details details = new LivelockStory(recorder, loops).details();
-      String headline = report.lines().findFirst().orElse(report);
-      add(Finding.Kind.LIVELOCK, headline, "livelock", report, details);
-    } else if (run.outcome() == Outcome.STEP_LIMIT) {
-      String headline = "NO END within " + options.maxSteps() + " steps (attribute maxSteps)";
-      add(Finding.Kind.STEP_LIMIT, headline, "step limit", headline + "\n");
-    } else if (run.outcome() == Outcome.EXIT) {
-      String headline = "EXIT: the code under test called " + run.outcomeDetail();
-      String report = headline + "\n  The JVM goes on, but the execution ends here.\n";
-      add(Finding.Kind.EXIT, headline, "exit", report);
-    } else if (run.outcome() == Outcome.UNCONTROLLED) {
-      String headline = "NOT UNDER CONTROL: " + run.outcomeDetail();
-      add(Finding.Kind.STUCK, headline, "uncontrolled", headline + "\n");
-    } else if (run.outcome() == Outcome.DIVERGED) {
-      addDivergence(run.outcomeDetail());
-    }
-  }
-
-  private void add(Finding.Kind kind, String headline, String identity, String report) {
-    add(kind, headline, identity, report, Details.NONE);
-  }
-
-  private void add(
-      Finding.Kind kind, String headline, String identity, String report, Details details) {
-    addOnce(new Finding(kind, headline, identity, report, details, 0, Optional.empty()));
-  }
-
-  private void addDivergence(String detail) {
-    String headline =
-        "THE TOKEN DOES NOT FIT: the execution took another course than when it was made";
-    String why = detail.isEmpty() ? "" : "  " + detail + "\n";
-    add(
-        Finding.Kind.DIVERGED,
-        headline,
-        "diverged",
-        headline
-            + "\n"
-            + why
-            + "  The code, its dependencies or the JDK have changed since, or the test depends on"
-            + " something that is not under control.\n");
   }
 
   /** The same analysis of a replay that did not do what its token says. */
   Analysis diverged() {
-    if (findings.stream().noneMatch(finding -> finding.kind() == Finding.Kind.DIVERGED)) {
-      addDivergence(run.outcomeDetail());
-    }
+    findings.addDivergence(run.outcomeDetail());
     return this;
   }
 
@@ -194,7 +99,7 @@ final class Analysis {
   }
 
   List<Finding> findings() {
-    return List.copyOf(findings);
+    return findings.all();
   }
 
   String token() {
@@ -217,7 +122,7 @@ final class Analysis {
     String token = token();
     return new ExplorationResult(
         search.summary(failing),
-        List.copyOf(findings),
+        findings.all(),
         token,
         run.eventHash(),
         report(search, token),
@@ -238,30 +143,17 @@ final class Analysis {
   }
 
   private String report(Search search, String token) {
-    StringBuilder text = new StringBuilder();
-    for (Finding finding : findings) {
-      text.append(finding.report()).append('\n');
-    }
-    if (!bothOrders.isEmpty()) {
-      text.append(bothOrders).append('\n');
-    }
-    text.append(interleaving).append('\n');
-    if (!run.output().isEmpty()) {
-      text.append("  Output of this execution:\n").append(run.output().indent(4)).append('\n');
-    }
-    if (options.replay().isEmpty()) {
-      text.append("  found in schedule ").append(search.executions()).append('\n');
-    }
-    if (!repeated) {
-      text.append(
-          "  Repeating this execution took another course: something in it is not under control,"
-              + " and the token may not bring it back.\n");
-    }
-    for (String note : search.notes()) {
-      text.append("  Note: ").append(note).append('\n');
-    }
-    text.append("  Replay:  -Dracetest.replay=").append(token).append('\n');
-    text.append("      or   @RaceTest(replay = \"").append(token).append("\")\n");
-    return text.toString();
+    String seen = options.replay().isEmpty() ? "found in schedule " + search.executions() : "";
+    return new ReportText(
+            findings.sections(), remarks(), history, run.output(), seen, search.notes(), token)
+        .text();
+  }
+
+  private List<String> remarks() {
+    return repeated
+        ? List.of()
+        : List.of(
+            "Repeating this execution took another course: something in it is not under control,"
+                + " and the token may not bring it back.");
   }
 }

@@ -29,18 +29,11 @@ final class BothOrders {
 
   private record Result(String first, String second, String what) {}
 
-  /** Runs both; returns what they came to as lines of a report, empty if the two did not meet. */
-  String text() {
+  /** Runs both; returns a line for what each came to, none if the two did not meet. */
+  List<String> lines() {
     Result one = run(false);
     Result other = one == null ? null : run(true);
-    if (other == null) {
-      return "";
-    }
-    String verdict =
-        one.what.equals(other.what)
-            ? "  Both orders were run, with the same outcome:\n"
-            : "  Both orders were run, and the outcome differs:\n";
-    return verdict + line(one) + line(other);
+    return other == null ? List.of() : List.of(line(one), line(other));
   }
 
   private Result run(boolean reversed) {
@@ -63,7 +56,6 @@ final class BothOrders {
   }
 
   private static String line(Result result) {
-    return "    one %s, then the other %s: %s\n"
-        .formatted(result.first, result.second, result.what);
+    return "one %s, then the other %s: %s".formatted(result.first, result.second, result.what);
   }
 }

@@ -1,20 +1,10 @@
 package dev.racetest.scheduler;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.List;
 
 /** Exceptions of the code under test in words; their own methods may fail. */
 final class Describing {
-  private static final int FRAMES = 12;
-
   private Describing() {}
-
-  /** Below these frames there is nothing of the user's. */
-  private static boolean isPlumbing(String className) {
-    return className.startsWith("dev.racetest.scheduler.") && !className.contains("RaceTests")
-        || className.startsWith("dev.racetest.junit.")
-        || className.startsWith("jdk.internal.reflect.");
-  }
 
   static String safely(Throwable exception) {
     try {
@@ -24,21 +14,12 @@ final class Describing {
     }
   }
 
-  /** The first frames of the stack; the whole stack is in the exception, which is the cause. */
-  static String stack(Throwable exception) {
+  /** The stack of the exception; empty if it does not say. */
+  static List<StackTraceElement> stack(Throwable exception) {
     try {
-      StringWriter text = new StringWriter();
-      PrintWriter out = new PrintWriter(text);
-      int left = FRAMES;
-      for (StackTraceElement frame : exception.getStackTrace()) {
-        if (isPlumbing(frame.getClassName()) || left-- == 0) {
-          break;
-        }
-        out.print("      at " + frame + "\n");
-      }
-      return text.toString();
+      return List.of(exception.getStackTrace());
     } catch (Throwable itself) {
-      return "";
+      return List.of();
     }
   }
 }

@@ -12,6 +12,8 @@ import dev.racetest.scheduler.replay.ReplayToken;
 import dev.racetest.scheduler.spi.RaceDetector;
 import dev.racetest.scheduler.spi.Strategy;
 import dev.racetest.scheduler.state.StaticState;
+import dev.racetest.scheduler.text.SourceLines;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class Runner {
   private final Optional<StaticState> statics;
   private final Execution execution;
   private final CountedRaces races;
+  private final SourceLines sources = SourceLines.around(Path.of(""));
   private volatile Execution current;
   private volatile long completed;
 
@@ -64,6 +67,11 @@ final class Runner {
   @SuppressWarnings("unchecked")
   private static <T extends Throwable> void sneak(Throwable exception) throws T {
     throw (T) exception;
+  }
+
+  /** The sources of the code under test. */
+  SourceLines sources() {
+    return sources;
   }
 
   /** Runs once and returns whether the execution failed. */

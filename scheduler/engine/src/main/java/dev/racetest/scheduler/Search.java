@@ -137,7 +137,7 @@ final class Search {
     if (analysis.firstRace().isPresent() && !isTimeUp()) {
       ExecutionConditions conditions =
           executions.late(executions.lastSeed()).withPromoted(analysis.racingVariables());
-      analysis.bothOrders(new BothOrders(runner, conditions, analysis.firstRace().get()).text());
+      analysis.bothOrders(new BothOrders(runner, conditions, analysis.firstRace().get()).lines());
     }
   }
 

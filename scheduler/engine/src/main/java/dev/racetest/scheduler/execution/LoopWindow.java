@@ -4,6 +4,7 @@ import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.spi.Operation;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -82,9 +83,11 @@ final class LoopWindow {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
+            Locale.ROOT,
             "  In the last %,d of %,d steps everybody who could run did,%n"
                 + "  nobody began or ended, and nobody left this loop:%n",
-            count, maxSteps));
+            count,
+            maxSteps));
     for (Map.Entry<Integer, Set<String>> entry : places(count / 2, count).entrySet()) {
       Task task = all.get(entry.getKey());
       text.append("  T").append(task.index).append(" \"").append(task.thread.getName());
