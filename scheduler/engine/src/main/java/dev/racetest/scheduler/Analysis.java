@@ -32,6 +32,8 @@ final class Analysis {
   private final String interleaving;
   private final Optional<Target> firstRace;
   private String bothOrders = "";
+  private Optional<Failure.Shrinking> shrinking = Optional.empty();
+  private Optional<Failure.Inevitable> inevitable = Optional.empty();
 
   private Analysis(Runner runner, ExplorationOptions options, Run run, boolean warmUp) {
     this.options = options;
@@ -74,6 +76,16 @@ final class Analysis {
   /** Adds what is known of the first race's consequences to the report. */
   void bothOrders(String text) {
     bothOrders = text;
+  }
+
+  /** Says how the execution came to be as simple as it is. */
+  void shortened(Failure.Shrinking how) {
+    shrinking = Optional.of(how);
+  }
+
+  /** Says from where on it had to fail. */
+  void inevitable(Failure.Inevitable from) {
+    inevitable = Optional.of(from);
   }
 
   static Analysis of(Runner runner, ExplorationOptions options, Run run, boolean warmUp) {
@@ -193,6 +205,10 @@ final class Analysis {
     return run;
   }
 
+  History history() {
+    return history;
+  }
+
   List<Finding> findings() {
     return List.copyOf(findings);
   }
@@ -226,7 +242,7 @@ final class Analysis {
   }
 
   private Failure failure() {
-    return new Failure(history, Optional.empty(), Optional.empty(), run.output());
+    return new Failure(history, shrinking, inevitable, run.output());
   }
 
   private List<String> notes(Search search) {
@@ -249,6 +265,8 @@ final class Analysis {
     if (!run.output().isEmpty()) {
       text.append("  Output of this execution:\n").append(run.output().indent(4)).append('\n');
     }
+    shrinking.ifPresent(how -> text.append("  ").append(ShorteningText.of(how)).append('\n'));
+    inevitable.ifPresent(from -> text.append("  ").append(ShorteningText.of(from)).append('\n'));
     if (options.replay().isEmpty()) {
       text.append("  found in schedule ").append(search.executions()).append('\n');
     }
