@@ -39,7 +39,7 @@ final class Shortening {
     }
     Experiments experiments = new Experiments(runner, run, isTimeUp);
     Optional<Schedule> found = experiments.repeat(run);
-    if (found.isEmpty()) {
+    if (found.isEmpty() || found.get().choices().isEmpty()) {
       return analysis;
     }
     FailureWay way = experiments.way();

@@ -42,26 +42,29 @@ final class ShorteningText {
 
   /** Such as {@code inevitable from step 14, Account.java:33 (T2): ...}. */
   static String of(Failure.Inevitable inevitable) {
-    return "inevitable from " + where(inevitable) + ": " + tried(inevitable.continuations());
+    return inevitable.step() == 0
+        ? "inevitable from the beginning: "
+            + failed(inevitable.continuations(), "schedules", "tried")
+        : "inevitable from step %d, %s: %s"
+            .formatted(inevitable.step(), where(inevitable), after(inevitable.continuations()));
   }
 
   private static String where(Failure.Inevitable inevitable) {
-    if (inevitable.step() == 0) {
-      return "the beginning";
-    }
-    String place =
-        inevitable.place().isEmpty()
-            ? "the first of T" + inevitable.task()
-            : inevitable.place() + " (T" + inevitable.task() + ")";
-    return "step " + inevitable.step() + ", " + place;
+    return inevitable.place().isEmpty()
+        ? "the first of T" + inevitable.task()
+        : inevitable.place() + " (T" + inevitable.task() + ")";
   }
 
-  private static String tried(int continuations) {
-    if (continuations >= PointOfNoReturn.CONTINUATIONS) {
-      return "all " + continuations + " continuations tried from there failed";
-    }
+  private static String after(int continuations) {
     return continuations == 1
         ? "nothing was left to choose after it"
-        : "each of the " + continuations + " possible continuations fails";
+        : failed(continuations, "continuations", "tried from there");
+  }
+
+  /** Where there are fewer than would be tried, all of them were run. */
+  private static String failed(int count, String what, String tried) {
+    return count < PointOfNoReturn.CONTINUATIONS
+        ? "all " + count + " possible " + what + " fail"
+        : "all " + count + " " + what + " " + tried + " failed";
   }
 }
