@@ -24,6 +24,8 @@ final class Analysis {
   private final Set<String> variables;
   private final History history;
   private final Optional<Target> firstRace;
+  private Optional<Failure.Shrinking> shrinking = Optional.empty();
+  private Optional<Failure.Inevitable> inevitable = Optional.empty();
 
   private Analysis(Runner runner, ExplorationOptions options, Run run, boolean warmUp) {
     this.options = options;
@@ -68,6 +70,16 @@ final class Analysis {
     findings.addOrders(orders);
   }
 
+  /** Says how the execution came to be as simple as it is. */
+  void shortened(Failure.Shrinking how) {
+    shrinking = Optional.of(how);
+  }
+
+  /** Says from where on it had to fail. */
+  void inevitable(Failure.Inevitable from) {
+    inevitable = Optional.of(from);
+  }
+
   static Analysis of(Runner runner, ExplorationOptions options, Run run, boolean warmUp) {
     return new Analysis(runner, options, run, warmUp);
   }
@@ -96,6 +108,10 @@ final class Analysis {
 
   Run run() {
     return run;
+  }
+
+  History history() {
+    return history;
   }
 
   List<Finding> findings() {
@@ -131,7 +147,7 @@ final class Analysis {
   }
 
   private Failure failure() {
-    return new Failure(history, Optional.empty(), Optional.empty(), run.output());
+    return new Failure(history, shrinking, inevitable, run.output());
   }
 
   private List<String> notes(Search search) {
@@ -150,10 +166,14 @@ final class Analysis {
   }
 
   private List<String> remarks() {
-    return repeated
-        ? List.of()
-        : List.of(
-            "Repeating this execution took another course: something in it is not under control,"
-                + " and the token may not bring it back.");
+    List<String> remarks = new ArrayList<>();
+    shrinking.ifPresent(how -> remarks.add(ShorteningText.of(how)));
+    inevitable.ifPresent(from -> remarks.add(ShorteningText.of(from)));
+    if (!repeated) {
+      remarks.add(
+          "Repeating this execution took another course: something in it is not under control,"
+              + " and the token may not bring it back.");
+    }
+    return remarks;
   }
 }

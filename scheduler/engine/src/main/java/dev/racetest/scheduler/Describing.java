@@ -22,4 +22,19 @@ final class Describing {
       return List.of();
     }
   }
+
+  /** The first frame of the stack that is not the JDK's, as text; empty if there is none. */
+  static String place(Throwable exception) {
+    try {
+      for (StackTraceElement frame : exception.getStackTrace()) {
+        String name = frame.getClassName();
+        if (!name.startsWith("java.") && !name.startsWith("jdk.") && !isPlumbing(name)) {
+          return frame.toString();
+        }
+      }
+    } catch (Throwable itself) {
+      return "";
+    }
+    return "";
+  }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Runs one execution after another, and keeps what it takes to repeat the last one. */
 final class Executions {
   /** Tokens longer than this hold a seed instead of the choices. */
-  private static final int LONGEST_TOKEN = 1_200;
+  static final int LONGEST_TOKEN = 1_200;
 
   /** Of so many executions one lets timed waits give up early, if they may now and then. */
   private static final int EARLY_SHARE = 8;

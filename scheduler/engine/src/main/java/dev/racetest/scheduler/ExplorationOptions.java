@@ -27,6 +27,7 @@ import java.util.Objects;
  *     reached from them, is put back before the next one
  * @param strict whether an execution that does not repeat is a failure; otherwise a note tells
  * @param directed whether some executions aim at what earlier ones have made suspicious
+ * @param shrinking whether the failing execution that is reported is made simpler first
  * @param races what a data race means
  * @param optOuts fields on which data races do not count, each field once; those annotated
  *     {@code @RaceFree} need not be among them
@@ -48,6 +49,7 @@ public record ExplorationOptions(
     boolean putBackStatics,
     boolean strict,
     boolean directed,
+    boolean shrinking,
     Races races,
     List<OptOut> optOuts) {
 
@@ -198,6 +200,13 @@ public record ExplorationOptions(
   public ExplorationOptions withDirected(boolean value) {
     OptionsDraft draft = new OptionsDraft(this);
     draft.directed = value;
+    return draft.finished();
+  }
+
+  /** Making the failing execution that is reported simpler, or showing it as it was found. */
+  public ExplorationOptions withShrinking(boolean value) {
+    OptionsDraft draft = new OptionsDraft(this);
+    draft.shrinking = value;
     return draft.finished();
   }
 

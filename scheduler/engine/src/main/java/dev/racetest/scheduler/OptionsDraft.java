@@ -22,6 +22,7 @@ final class OptionsDraft {
   boolean putBackStatics = true;
   boolean strict;
   boolean directed = true;
+  boolean shrinking = true;
   Races races = Races.FAIL;
   List<OptOut> optOuts = List.of();
 
@@ -46,6 +47,7 @@ final class OptionsDraft {
     putBackStatics = from.putBackStatics();
     strict = from.strict();
     directed = from.directed();
+    shrinking = from.shrinking();
     races = from.races();
     optOuts = from.optOuts();
   }
@@ -68,6 +70,7 @@ final class OptionsDraft {
         putBackStatics,
         strict,
         directed,
+        shrinking,
         races,
         optOuts);
   }

@@ -106,13 +106,23 @@ final class Runner {
   Execution repeat(Run run, Tracer tracer, UnaryOperator<RaceDetector> inFront) {
     RaceDetector detector = inFront.apply(races.detector());
     Execution traced = new Execution(platform, detector, tracer, statics);
+    aside(traced, strategy(run.recipe()), run.conditions());
+    return traced;
+  }
+
+  /** Makes an execution for {@link #aside}; it can be used again and again. */
+  Execution traced(Tracer tracer) {
+    return new Execution(platform, races.detector(), tracer, statics);
+  }
+
+  /** Runs once, and {@link #execution} stays what it was. */
+  void aside(Execution used, Strategy strategy, ExecutionConditions conditions) {
     Execution before = current;
-    current = traced;
+    current = used;
     try {
-      Strategy strategy = strategy(run.recipe());
       output.begin();
-      traced.run(runnable, strategy, run.conditions());
-      return traced;
+      used.run(runnable, strategy, conditions);
+      completed++;
     } finally {
       current = before;
     }
@@ -163,6 +173,11 @@ final class Runner {
   /** The races of the last execution that count. */
   List<RaceDetector.Race> races() {
     return races.of(current);
+  }
+
+  /** The races of an execution that count. */
+  List<RaceDetector.Race> races(Execution of) {
+    return races.of(of);
   }
 
   /** Which races count. */

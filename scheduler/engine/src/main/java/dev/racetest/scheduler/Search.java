@@ -123,8 +123,9 @@ final class Search {
       }
       failing++;
       if (found == null) {
-        runBothOrders(analysis);
-        found = analysis.result(this, failing);
+        Analysis shortened = new Shortening(options, runner, this::isTimeUp).of(analysis);
+        runBothOrders(shortened);
+        found = shortened.result(this, failing);
       }
       if (!options.keepGoing()) {
         return found;

@@ -25,4 +25,9 @@ public record ExecutionConditions(
   public ExecutionConditions withPromoted(Set<String> variables) {
     return new ExecutionConditions(maxSteps, variables, dice, expiry, spuriousWakeups);
   }
+
+  /** The same with another limit of steps. */
+  public ExecutionConditions withMaxSteps(int steps) {
+    return new ExecutionConditions(steps, promoted, dice, expiry, spuriousWakeups);
+  }
 }
