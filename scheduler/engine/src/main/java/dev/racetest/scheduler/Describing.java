@@ -28,7 +28,7 @@ final class Describing {
     try {
       for (StackTraceElement frame : exception.getStackTrace()) {
         String name = frame.getClassName();
-        if (!name.startsWith("java.") && !name.startsWith("jdk.") && !isPlumbing(name)) {
+        if (!name.startsWith("java.") && !name.startsWith("jdk.") && !isOwn(name)) {
           return frame.toString();
         }
       }
@@ -36,5 +36,11 @@ final class Describing {
       return "";
     }
     return "";
+  }
+
+  private static boolean isOwn(String className) {
+    return className.startsWith("dev.racetest.scheduler.")
+        || className.startsWith("dev.racetest.hooks.")
+        || className.startsWith("dev.racetest.junit.");
   }
 }
