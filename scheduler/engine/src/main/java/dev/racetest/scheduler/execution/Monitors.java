@@ -87,7 +87,9 @@ final class Monitors {
     monitor.ownerSite = site;
     task.wrapperMonitors += wrappers(site);
     detector.acquire(task.index, monitor.object, VARIABLE);
-    tracer.entered(task, monitor.object, site);
+    if (!task.ending) {
+      tracer.entered(task, monitor.object, site);
+    }
   }
 
   /** Returns the object for the real {@code monitorexit}. */
