@@ -86,7 +86,9 @@ final class Monitors {
     monitor.owner = task;
     monitor.ownerSite = site;
     task.wrapperMonitors += wrappers(site);
-    tracer.entered(task, monitor.object, site);
+if (!task.ending) {
+      tracer.entered(task, monitor.object, site);
+    }
     detector.acquire(task.index, monitor.object, VARIABLE);
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Puts steps into an order with few context switches.
@@ -54,25 +55,29 @@ final class Linearization {
     return exact;
   }
 
-  /** The task of each step. */
-  int[] tasks() {
+  /** The task of each step; empty if steps wait for each other. */
+  Optional<int[]> tasks() {
     List<State> level = List.of(new State(new int[order.tasks()], -1, null));
-    while (order.steps() > 0) {
+    while (!level.isEmpty()) {
       Map<Key, State> next = new LinkedHashMap<>();
       for (State state : level) {
-        for (int task = 0; task < order.tasks(); task++) {
-          if (order.mayCome(task, state.done)) {
-            State after = run(state, task);
-            if (after.sum() == order.steps()) {
-              return path(after);
-            }
-            next.putIfAbsent(new Key(after.done), after);
-          }
+        if (state.sum() == order.steps()) {
+          return Optional.of(path(state));
         }
+        extend(state, next);
       }
       level = narrowed(new ArrayList<>(next.values()));
     }
-    return new int[0];
+    return Optional.empty();
+  }
+
+  private void extend(State state, Map<Key, State> next) {
+    for (int task = 0; task < order.tasks(); task++) {
+      if (order.mayCome(task, state.done)) {
+        State after = run(state, task);
+        next.putIfAbsent(new Key(after.done), after);
+      }
+    }
   }
 
   private State run(State state, int task) {
@@ -84,9 +89,6 @@ final class Linearization {
   }
 
   private List<State> narrowed(List<State> states) {
-    if (states.isEmpty()) {
-      throw new IllegalStateException("steps wait for each other");
-    }
     if (states.size() <= width) {
       return states;
     }

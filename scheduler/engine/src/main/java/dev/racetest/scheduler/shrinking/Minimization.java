@@ -51,7 +51,7 @@ public final class Minimization {
     if (laboratory.left() > 1) {
       laboratory
           .order(best)
-          .map(order -> new Linearization(order).tasks())
+          .flatMap(order -> new Linearization(order).tasks())
           .filter(tasks -> !Arrays.equals(tasks, best.tasks()))
           .ifPresent(tasks -> attempt(new Following(tasks, best.choices(), NONE)));
     }

@@ -74,7 +74,9 @@ class PointOfNoReturnTest {
   void nothingIsSaidWhereTooFewExecutionsAreLeft() {
     ToyProgram program = new ToyProgram("rwrw", "rwrw");
     Schedule failing = program.run(new RunOn(new int[] {0, 1, 0})).schedule();
-    assertEquals(Optional.empty(), find(program.withLeft(3), failing));
+    int tooFew = PointOfNoReturn.CONTINUATIONS - 1;
+    assertEquals(Optional.empty(), find(program.withLeft(tooFew), failing));
+    assertEquals(tooFew, program.left());
   }
 
   @Test
