@@ -5,6 +5,7 @@ import dev.racetest.scheduler.execution.Outcome;
 import dev.racetest.scheduler.history.Details;
 import dev.racetest.scheduler.history.History;
 import dev.racetest.scheduler.prediction.Target;
+import dev.racetest.scheduler.replay.Checkpoints;
 import dev.racetest.scheduler.report.DeadlockStory;
 import dev.racetest.scheduler.report.DeadlockText;
 import dev.racetest.scheduler.report.HistoryRecorder;
@@ -25,6 +26,7 @@ final class Analysis {
   private final Run run;
   private final boolean warmUp;
   private final boolean repeated;
+  private final Checkpoints checkpoints;
   private final List<Finding> findings = new ArrayList<>();
   private final List<RaceDetector.Race> races = new ArrayList<>();
   private final Set<String> variables;
@@ -40,6 +42,7 @@ final class Analysis {
     HistoryRecorder recorder = new HistoryRecorder(run.steps(), run.races());
     Execution execution = runner.repeat(run, recorder, recorder::listeningTo);
     repeated = execution.hash() == run.eventHash() && execution.outcome() == run.outcome();
+    checkpoints = repeated ? recorder.checkpoints() : Checkpoints.NONE;
     // What the run itself has shown stays true, also where it could not be repeated exactly.
     history = recorder.history();
     addRaces(runner, recorder);
@@ -149,7 +152,7 @@ final class Analysis {
       String headline = "NOT UNDER CONTROL: " + run.outcomeDetail();
       add(Finding.Kind.STUCK, headline, "uncontrolled", headline + "\n");
     } else if (run.outcome() == Outcome.DIVERGED) {
-      addDivergence(run.outcomeDetail());
+      findings.add(0, divergence(List.of(run.outcomeDetail() + ".")));
     }
   }
 
@@ -162,26 +165,22 @@ final class Analysis {
     addOnce(new Finding(kind, headline, identity, report, details, 0, Optional.empty()));
   }
 
-  private void addDivergence(String detail) {
+  private static Finding divergence(List<String> sentences) {
     String headline =
         "THE TOKEN DOES NOT FIT: the execution took another course than when it was made";
-    String why = detail.isEmpty() ? "" : "  " + detail + "\n";
-    add(
-        Finding.Kind.DIVERGED,
-        headline,
-        "diverged",
-        headline
-            + "\n"
-            + why
-            + "  The code, its dependencies or the JDK have changed since, or the test depends on"
+    StringBuilder report = new StringBuilder(headline).append('\n');
+    sentences.forEach(sentence -> report.append("  ").append(sentence).append('\n'));
+    report.append(
+        "  The code, its dependencies or the JDK have changed since, or the test depends on"
             + " something that is not under control.\n");
+    return new Finding(
+        Finding.Kind.DIVERGED, headline, "diverged", report.toString(), Optional.empty());
   }
 
   /** The same analysis of a replay that did not do what its token says. */
-  Analysis diverged() {
-    if (findings.stream().noneMatch(finding -> finding.kind() == Finding.Kind.DIVERGED)) {
-      addDivergence(run.outcomeDetail());
-    }
+  Analysis diverged(Misfit misfit) {
+    findings.removeIf(finding -> finding.kind() == Finding.Kind.DIVERGED);
+    findings.add(0, divergence(misfit.sentences()));
     return this;
   }
 
@@ -197,8 +196,11 @@ final class Analysis {
     return List.copyOf(findings);
   }
 
+  /** Empty if the execution had no choices of its own to be repeated. */
   String token() {
-    return run.token(options, warmUp).encode();
+    return run.outcome() == Outcome.DIVERGED
+        ? ""
+        : run.token(options, warmUp).withCheckpoints(checkpoints).encode();
   }
 
   boolean hasRaces() {
@@ -260,8 +262,10 @@ final class Analysis {
     for (String note : search.notes()) {
       text.append("  Note: ").append(note).append('\n');
     }
-    text.append("  Replay:  -Dracetest.replay=").append(token).append('\n');
-    text.append("      or   @RaceTest(replay = \"").append(token).append("\")\n");
+    if (!token.isEmpty()) {
+      text.append("  Replay:  -Dracetest.replay=").append(token).append('\n');
+      text.append("      or   @RaceTest(replay = \"").append(token).append("\")\n");
+    }
     return text.toString();
   }
 }
