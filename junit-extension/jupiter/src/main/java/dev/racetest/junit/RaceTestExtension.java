@@ -84,6 +84,7 @@ public final class RaceTestExtension implements InvocationInterceptor {
     } finally {
       body.closeLeftOver();
     }
+    ExplorationListeners.tell(context, result);
     new Verdict(result).tell(context);
   }
 

@@ -107,6 +107,7 @@ final class ClassFilter {
           "dev/racetest/strategies/",
           "dev/racetest/detector/",
           "dev/racetest/junit/",
+          "dev/racetest/kit/",
           "org/junit/",
           "junit/",
           "org/opentest4j/",

@@ -1,8 +1,10 @@
 package dev.racetest.scheduler;
 
 import dev.racetest.scheduler.execution.Execution;
+import dev.racetest.scheduler.execution.Outcome;
 import dev.racetest.scheduler.history.History;
 import dev.racetest.scheduler.prediction.Target;
+import dev.racetest.scheduler.replay.Checkpoints;
 import dev.racetest.scheduler.report.HistoryRecorder;
 import dev.racetest.scheduler.report.RaceStory;
 import dev.racetest.scheduler.spi.RaceDetector;
@@ -19,6 +21,7 @@ final class Analysis {
   private final Run run;
   private final boolean warmUp;
   private final boolean repeated;
+  private final Checkpoints checkpoints;
   private final Findings findings;
   private final List<RaceDetector.Race> races = new ArrayList<>();
   private final Set<String> variables;
@@ -34,6 +37,7 @@ final class Analysis {
     HistoryRecorder recorder = new HistoryRecorder(run.steps(), run.races());
     Execution execution = runner.repeat(run, recorder, recorder::listeningTo);
     repeated = execution.hash() == run.eventHash() && execution.outcome() == run.outcome();
+    checkpoints = repeated ? recorder.checkpoints() : Checkpoints.NONE;
     // What the run itself has shown stays true, also where it could not be repeated exactly.
     history = recorder.history();
     findings = new Findings(history, runner.sources());
@@ -97,8 +101,8 @@ final class Analysis {
   }
 
   /** The same analysis of a replay that did not do what its token says. */
-  Analysis diverged() {
-    findings.addDivergence(run.outcomeDetail());
+  Analysis diverged(Misfit misfit) {
+    findings.addDivergence(misfit.sentences());
     return this;
   }
 
@@ -118,8 +122,11 @@ final class Analysis {
     return findings.all();
   }
 
+  /** Empty if the execution had no choices of its own to be repeated. */
   String token() {
-    return run.token(options, warmUp).encode();
+    return run.outcome() == Outcome.DIVERGED
+        ? ""
+        : run.token(options, warmUp).withCheckpoints(checkpoints).encode();
   }
 
   boolean hasRaces() {

@@ -98,17 +98,15 @@ final class Executions {
   /** The last execution, with its choices or with the seed of a strategy that makes them anew. */
   Run last() {
     Run run = last(new ReplayToken.Recorded(runner.execution().choices().recorded()));
-    String name = strategyOfLast();
-    if (!name.isEmpty() && run.token(options, false).encode().length() > LONGEST_TOKEN) {
-      return last(new ReplayToken.Generated(name, lastChooser.settings(), lastSeed));
-    }
-    return run;
+    return run.token(options, false).encode().length() > LONGEST_TOKEN
+        ? last(new ReplayToken.Generated(strategyOfLast(), lastChooser.settings(), lastSeed))
+        : run;
   }
 
-  /** The name by which the strategy of the last execution is found again; empty if it has none. */
+  /** The name by which the strategy of the last execution is found again. */
   private String strategyOfLast() {
     if (lastChooser instanceof UnpreemptedStrategy) {
-      return "";
+      return UnpreemptedStrategy.NAME;
     }
     return lastChooser instanceof DirectedStrategy ? DirectedStrategy.NAME : options.strategy();
   }

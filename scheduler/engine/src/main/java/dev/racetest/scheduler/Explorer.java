@@ -71,6 +71,16 @@ public final class Explorer {
         loader == null ? ClassLoader.getSystemClassLoader() : loader);
   }
 
+  /**
+   * Whether the caller is the body of an exploration, or a thread that it has started.
+   *
+   * @throws IllegalStateException if classes cannot be rewritten in this JVM; the message says why
+   */
+  public static boolean isExploring() {
+    Installer.install();
+    return Nesting.isInTask();
+  }
+
   private static <T> T refuse(ExplorationResult stuck) {
     throw new RaceTestError(stuck);
   }
@@ -80,8 +90,7 @@ public final class Explorer {
       Body body,
       BiFunction<Search, CapturedOutput, T> work,
       Function<ExplorationResult, T> ifStuck) {
-    Installer.install();
-    if (Nesting.isInTask()) {
+    if (isExploring()) {
       throw new IllegalStateException(
           "an exploration was started inside the body of another one; run them one after the other");
     }

@@ -142,7 +142,7 @@ final class Findings {
     } else if (run.outcome() == Outcome.UNCONTROLLED) {
       add(Finding.Kind.STUCK, "uncontrolled", "NOT UNDER CONTROL: " + detail);
     } else if (run.outcome() == Outcome.DIVERGED) {
-      addDivergence(detail);
+      addDivergence(List.of(detail + "."));
     }
   }
 
@@ -156,18 +156,23 @@ final class Findings {
     add(Finding.Kind.LIVELOCK, "livelock", new LivelockText(lines.get(0), details), details);
   }
 
-  /** The execution was not the one that its token describes. */
-  void addDivergence(String detail) {
-    String why =
+  /** The execution was not the one that its token describes: that comes before all else. */
+  void addDivergence(List<String> sentences) {
+    for (int i = findings.size() - 1; i >= 0; i--) {
+      if (findings.get(i).kind() == Finding.Kind.DIVERGED) {
+        findings.remove(i);
+        sections.remove(i);
+      }
+    }
+    List<String> all = new ArrayList<>(sentences);
+    all.add(
         "The code, its dependencies or the JDK have changed since, or the test depends on"
-            + " something that is not under control.";
-    List<String> sentences = detail.isEmpty() ? List.of(why) : List.of(detail, why);
-    add(
-        Finding.Kind.DIVERGED,
-        "diverged",
+            + " something that is not under control.");
+    Section section =
         new PlainText(
-            "THE TOKEN DOES NOT FIT: the execution took another course than when it was made",
-            sentences),
-        Details.NONE);
+            "THE TOKEN DOES NOT FIT: the execution took another course than when it was made", all);
+    findings.add(
+        0, finding(Finding.Kind.DIVERGED, "diverged", section, Details.NONE, Optional.empty()));
+    sections.add(0, section);
   }
 }

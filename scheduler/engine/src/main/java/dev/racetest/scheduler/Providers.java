@@ -2,6 +2,7 @@ package dev.racetest.scheduler;
 
 import dev.racetest.scheduler.spi.RaceDetector;
 import dev.racetest.scheduler.spi.StrategyProvider;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 
@@ -20,16 +21,35 @@ final class Providers {
 
   /** The provider called {@code name}. */
   static StrategyProvider strategy(String name) {
-    TreeMap<String, StrategyProvider> known = new TreeMap<>();
-    for (StrategyProvider provider : ServiceLoader.load(StrategyProvider.class, loader())) {
-      known.put(provider.name(), provider);
-    }
+    Map<String, StrategyProvider> known = strategies();
     StrategyProvider provider = known.get(name);
     if (provider == null) {
       throw new IllegalArgumentException(
           "strategy must be one of " + known.keySet() + ", but was \"" + name + "\"");
     }
     return provider;
+  }
+
+  /** The provider of the strategy that a token names. */
+  static StrategyProvider strategyOfToken(String name) {
+    Map<String, StrategyProvider> known = strategies();
+    StrategyProvider provider = known.get(name);
+    if (provider == null) {
+      throw new IllegalArgumentException(
+          "the replay token needs the strategy \""
+              + name
+              + "\", which is not on the class path; there are "
+              + known.keySet());
+    }
+    return provider;
+  }
+
+  private static Map<String, StrategyProvider> strategies() {
+    Map<String, StrategyProvider> known = new TreeMap<>();
+    for (StrategyProvider provider : ServiceLoader.load(StrategyProvider.class, loader())) {
+      known.put(provider.name(), provider);
+    }
+    return known;
   }
 
   private static ClassLoader loader() {

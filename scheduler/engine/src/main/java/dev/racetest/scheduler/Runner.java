@@ -143,9 +143,15 @@ final class Runner {
   }
 
   private Strategy generator(ReplayToken.Generated recipe) {
-    return recipe.strategy().equals(DirectedStrategy.NAME)
-        ? DirectedStrategy.of(recipe.settings())
-        : Providers.strategy(recipe.strategy()).create(recipe.settings(), options.depth());
+    switch (recipe.strategy()) {
+      case DirectedStrategy.NAME:
+        return DirectedStrategy.of(recipe.settings());
+      case UnpreemptedStrategy.NAME:
+        return new UnpreemptedStrategy();
+      default:
+        return Providers.strategyOfToken(recipe.strategy())
+            .create(recipe.settings(), options.depth());
+    }
   }
 
   private boolean isFailing(Execution finished) {

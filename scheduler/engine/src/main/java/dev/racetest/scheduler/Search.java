@@ -7,6 +7,7 @@ import dev.racetest.scheduler.execution.Outcome;
 import dev.racetest.scheduler.prediction.Prediction;
 import dev.racetest.scheduler.replay.ForeignTokenException;
 import dev.racetest.scheduler.replay.ReplayToken;
+import dev.racetest.scheduler.report.FirstDifference;
 import dev.racetest.scheduler.spi.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -205,10 +206,13 @@ final class Search {
   private ExplorationResult replay(ReplayToken token, CapturedOutput output) {
     ExplorationOptions replayed = options.withMaxSteps(token.conditions().maxSteps());
     prepare(replayed, output);
+    // Made first, so that a strategy that is not there is an error before anything runs.
+    Strategy chooser = runner.strategy(token.recipe());
     if (!token.warmUp()) {
       executions.warmUp();
     }
-    boolean failed = runner.run(runner.strategy(token.recipe()), token.conditions());
+    FirstDifference difference = new FirstDifference(token.checkpoints());
+    boolean failed = runner.watch(chooser, token.conditions(), difference);
     count = 1;
     Execution execution = runner.execution();
     boolean same = execution.hash() == token.eventHash();
@@ -220,7 +224,8 @@ final class Search {
     if (same && isToldOnly(analysis)) {
       return passed(options.replay());
     }
-    return (same ? analysis : analysis.diverged()).result(this, 1);
+    return (same ? analysis : analysis.diverged(new Misfit(token, difference, execution)))
+        .result(this, 1);
   }
 
   private ExplorationResult passed(String token) {

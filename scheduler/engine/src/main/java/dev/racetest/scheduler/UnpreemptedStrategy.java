@@ -6,6 +6,9 @@ import dev.racetest.scheduler.spi.Strategy;
 
 /** Lets a task run until it cannot go on or yields, then the next one in the order of creation. */
 final class UnpreemptedStrategy implements Strategy {
+  /** The name in tokens. */
+  static final String NAME = "unpreempted";
+
   @Override
   public void begin(long seed) {}
 

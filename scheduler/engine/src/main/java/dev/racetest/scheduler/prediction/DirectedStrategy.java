@@ -65,14 +65,24 @@ public final class DirectedStrategy implements Strategy {
     return new DirectedStrategy(target.isRace(), reversed, varies, places);
   }
 
-  /** A strategy that makes the same choices as the one whose {@link #settings} these are. */
+  /**
+   * A strategy that makes the same choices as the one whose {@link #settings} these are.
+   *
+   * @throws IllegalArgumentException if they are nobody's
+   */
   public static DirectedStrategy of(String settings) {
     String[] parts = settings.split("[:.]");
     Set<Long> places = new HashSet<>();
-    for (int i = 1; i < parts.length; i++) {
-      places.add(Long.parseUnsignedLong(parts[i], 16));
+    try {
+      for (int i = 1; i < parts.length; i++) {
+        places.add(Long.parseUnsignedLong(parts[i], 16));
+      }
+    } catch (NumberFormatException notPlaces) {
+      throw new IllegalArgumentException(
+          "Settings of directed executions look like 'rv:1f.2e', but these are '" + settings + "'",
+          notPlaces);
     }
-    String flags = parts[0];
+    String flags = parts.length == 0 ? "" : parts[0];
     return new DirectedStrategy(
         flags.contains("r"), flags.contains("b"), flags.contains("v"), places);
   }

@@ -28,7 +28,7 @@ final class EventText {
     };
   }
 
-  private static String call(int site) {
+  static String call(int site) {
     String owner = Sites.owner(site);
     return owner == null ? "" : Names.simple(owner) + "." + Sites.member(site);
   }

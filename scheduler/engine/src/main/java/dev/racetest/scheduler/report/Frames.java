@@ -33,6 +33,9 @@ final class Frames {
           "java.lang.reflect.",
           "jdk.internal.reflect.");
 
+  /** The place of a stack without a frame of the code under test. */
+  static final String NOWHERE = "an unknown place";
+
   private Frames() {}
 
   /** The stack of the caller, without the scheduler's own frames on top. */
@@ -79,7 +82,7 @@ final class Frames {
         return frame.getFileName() == null ? text(frame) : line(frame);
       }
     }
-    return "an unknown place";
+    return NOWHERE;
   }
 
   /** The entry of a synchronized method has no line. */

@@ -9,6 +9,7 @@ import dev.racetest.scheduler.history.History;
 import dev.racetest.scheduler.history.TaskHistory;
 import dev.racetest.scheduler.locks.HeldLocks;
 import dev.racetest.scheduler.locks.HeldLocks.Held;
+import dev.racetest.scheduler.replay.Checkpoints;
 import dev.racetest.scheduler.spi.Operation;
 import dev.racetest.scheduler.spi.RaceDetector;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class HistoryRecorder implements Tracer {
    */
   private static final int STEPS_KEPT = 10_000;
 
+  private final int totalSteps;
   private final int firstStep;
   private final Set<AccessKey> wanted = new HashSet<>();
   private final Map<AccessKey, RawEvent> racing = new HashMap<>();
@@ -44,6 +46,7 @@ public final class HistoryRecorder implements Tracer {
   private final Ends ends = new Ends(locks, names);
   private final Map<Integer, StackTraceElement[]> creationStacks = new HashMap<>();
   private Execution execution;
+  private Checkpoints.Recorder checkpoints;
   private Synchronisation synchronisation;
   private RawEvent unsettled;
   private HistoryBuilder builder;
@@ -56,7 +59,9 @@ public final class HistoryRecorder implements Tracer {
    * @param races the races it had, whose accesses are to be found again
    */
   public HistoryRecorder(int totalSteps, List<RaceDetector.Race> races) {
+    this.totalSteps = totalSteps;
     firstStep = totalSteps - STEPS_KEPT;
+    checkpoints = new Checkpoints.Recorder(totalSteps);
     for (RaceDetector.Race race : races) {
       wanted.add(AccessKey.of(race.earlier()));
       wanted.add(AccessKey.of(race.later()));
@@ -72,6 +77,7 @@ public final class HistoryRecorder implements Tracer {
   @Override
   public void begin(Execution newExecution) {
     execution = newExecution;
+    checkpoints = new Checkpoints.Recorder(totalSteps);
     racing.clear();
     events.begin();
     variables.begin();
@@ -120,6 +126,7 @@ public final class HistoryRecorder implements Tracer {
 
   @Override
   public void step(Task task, int number) {
+    checkpoints.step(number, execution.hash());
     settle();
     turns.step(number);
     RawEvent last = events.last(task);
@@ -323,6 +330,11 @@ public final class HistoryRecorder implements Tracer {
       history = new History(tasks, kept, first - 1, orderings(first));
     }
     return history;
+  }
+
+  /** Where the execution was on its way; wrong if it has had another number of steps. */
+  public Checkpoints checkpoints() {
+    return checkpoints.checkpoints();
   }
 
   private TaskHistory taskHistory(Task task) {

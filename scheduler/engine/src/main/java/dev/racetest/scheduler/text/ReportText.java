@@ -13,7 +13,7 @@ import java.util.List;
  * @param output what its tasks printed
  * @param seen how often it was seen; may be empty
  * @param notes what a reader should know of the exploration
- * @param token brings the execution back
+ * @param token brings the execution back; empty if nothing does
  */
 public record ReportText(
     List<Section> findings,
@@ -123,6 +123,9 @@ public record ReportText(
   }
 
   private String replay() {
+    if (token.isEmpty()) {
+      return "";
+    }
     return "  Replay:  -Dracetest.replay="
         + token
         + "\n      or   @RaceTest(replay = \""
