@@ -1,7 +1,8 @@
 package dev.racetest.reports.json;
 
+import dev.racetest.reports.sources.Excerpt;
+import dev.racetest.reports.sources.Sources;
 import dev.racetest.scheduler.ExplorationResult;
-import java.util.Map;
 
 /**
  * The result of an exploration as JSON, by the schema {@code racetest-report-1.schema.json}. The
@@ -16,10 +17,9 @@ public final class ReportJson {
   /**
    * The JSON of a result.
    *
-   * @param sources for each file that places of the result name the source lines around them, as
-   *     {@code Sources} gives them; may be empty
+   * @param sources the source lines around the places that the result names
    */
-  public static String text(ExplorationResult result, Map<String, ?> sources) {
+  public static String text(ExplorationResult result, Sources sources) {
     JsonObject report =
         new JsonObject()
             .with("schema", SCHEMA)
@@ -31,7 +31,19 @@ public final class ReportJson {
             .with("token", result.token())
             .with("eventHash", "%016x".formatted(result.eventHash()))
             .with("notes", result.notes())
-            .with("sources", sources);
+            .with("sources", excerpts(sources));
     return JsonText.of(report);
+  }
+
+  private static JsonObject excerpts(Sources sources) {
+    JsonObject files = new JsonObject();
+    sources.excerpts().forEach((file, excerpt) -> files.with(file, excerpt(excerpt)));
+    return files;
+  }
+
+  private static JsonObject excerpt(Excerpt excerpt) {
+    JsonObject lines = new JsonObject();
+    excerpt.lines().forEach((number, line) -> lines.with(number.toString(), line));
+    return new JsonObject().with("path", excerpt.path()).with("lines", lines);
   }
 }
