@@ -1,5 +1,6 @@
 package dev.racetest.reports.json;
 
+import dev.racetest.reports.text.StackFrames;
 import dev.racetest.scheduler.history.Details;
 import dev.racetest.scheduler.spi.Operation;
 import java.lang.reflect.RecordComponent;

@@ -1,5 +1,6 @@
 package dev.racetest.reports.json;
 
+import dev.racetest.reports.text.StackFrames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -103,7 +103,19 @@ final class SourceIndex {
 
     private boolean isWanted(Path directory) {
       String name = directory.getFileName().toString();
-      return !name.startsWith(".") && !SKIPPED.contains(name) && wanted.test(directory);
+      return !name.startsWith(".")
+          && (!SKIPPED.contains(name) || isSource(directory))
+          && wanted.test(directory);
+    }
+
+    /** There, these names are names of packages. */
+    private boolean isSource(Path directory) {
+      for (Path name : start.relativize(directory)) {
+        if (name.toString().equals("src")) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.racetest.reports.json;
+package dev.racetest.reports.text;
 
 /** Stack frames in the form that Java prints and IDEs link. */
 public final class StackFrames {
