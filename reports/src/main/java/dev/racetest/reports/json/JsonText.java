@@ -20,7 +20,7 @@ public final class JsonText {
    * The text of a value.
    *
    * @param value a {@link JsonObject}, a map with strings as keys, a collection, a string, a
-   *     boolean or a finite number
+   *     boolean, a finite number, or null
    * @throws IllegalArgumentException if it is, or contains, anything else
    */
   public static String of(Object value) {
@@ -38,7 +38,7 @@ public final class JsonText {
       writeArray(collection, depth);
     } else if (value instanceof String string) {
       writeString(string);
-    } else if (value instanceof Boolean || isFinite(value)) {
+    } else if (value == null || value instanceof Boolean || isFinite(value)) {
       text.append(value);
     } else {
       throw new IllegalArgumentException("not a JSON value: " + value);

@@ -6,6 +6,7 @@ import dev.racetest.scheduler.spi.Operation;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -19,15 +20,17 @@ import java.util.Optional;
  *   <li>an empty {@link Optional} is left out, an enum constant is its name;
  *   <li>a {@link Duration} is a number, with {@code Millis} behind the name;
  *   <li>a {@code long} is a string, as programs that read JSON often have 53 bits only;
+ *   <li>an {@link Instant} is text in ISO-8601;
  *   <li>a stack frame is a string, see {@link StackFrames};
  *   <li>{@link Details} have their {@code kind} in front, an {@link Operation} its {@code verb}
  *       behind it.
  * </ul>
  */
-final class RecordJson {
+public final class RecordJson {
   private RecordJson() {}
 
-  static JsonObject of(Record record) {
+  /** The object for a record of the engine, or for one like those. */
+  public static JsonObject of(Record record) {
     JsonObject object = new JsonObject();
     if (record instanceof Details) {
       object.with("kind", record.getClass().getSimpleName().toLowerCase(Locale.ROOT));
@@ -67,7 +70,7 @@ final class RecordJson {
     } else if (value instanceof Enum<?> constant) {
       return constant.name();
     }
-    return value instanceof Long number ? number.toString() : value;
+    return value instanceof Long || value instanceof Instant ? value.toString() : value;
   }
 
   static List<Object> list(Collection<?> values) {

@@ -3,6 +3,7 @@ package dev.racetest.reports.sarif;
 import dev.racetest.reports.json.JsonObject;
 import dev.racetest.reports.json.JsonText;
 import dev.racetest.reports.text.EventText;
+import dev.racetest.reports.text.Fingerprint;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Failure;
 import dev.racetest.scheduler.Finding;

@@ -1,2 +1,2 @@
-/** Frames and events in words, the same in all formats. */
+/** What the formats share: frames and events in words, fingerprints, and the way to a file. */
 package dev.racetest.reports.text;

@@ -1,15 +1,16 @@
-package dev.racetest.reports.sarif;
+package dev.racetest.reports.text;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells a finding from others, short enough for tools that keep many. */
-final class Fingerprint {
+/** Tells texts apart where only something short will do. */
+public final class Fingerprint {
   private Fingerprint() {}
 
-  static String of(String identity) {
+  /** SHA-256 of the text in UTF-8, 64 hexadecimal digits. */
+  public static String of(String identity) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(identity.getBytes(StandardCharsets.UTF_8)));
