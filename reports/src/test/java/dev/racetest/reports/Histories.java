@@ -32,6 +32,7 @@ public final class Histories {
           List.of(frame("deposit", 33)),
           List.of(new Event.HeldLock("Account@1", "Account.java:30")),
           Event.Entry.PREEMPTION,
+          true,
           true);
   private static final Event READ =
       new Event(
@@ -46,6 +47,7 @@ public final class Histories {
           List.of(frame("balance", 51)),
           List.of(),
           Event.Entry.ENDED,
+          true,
           true);
 
   private Histories() {}
@@ -145,6 +147,7 @@ public final class Histories {
         List.of(),
         List.of(),
         Event.Entry.GOES_ON,
+        true,
         false);
   }
 

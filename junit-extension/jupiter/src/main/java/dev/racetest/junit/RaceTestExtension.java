@@ -77,6 +77,7 @@ public final class RaceTestExtension implements InvocationInterceptor {
 
   private void explore(Settings settings, ExtensionContext context) throws Throwable {
     ExplorationOptions options = settings.options();
+    Reporting reporting = settings.reporting();
     LifeCycleBody body = new LifeCycleBody(LifeCycle.of(context, this));
     ExplorationResult result;
     try {
@@ -84,7 +85,7 @@ public final class RaceTestExtension implements InvocationInterceptor {
     } finally {
       body.closeLeftOver();
     }
-    new Verdict(result).tell(context);
+    new Verdict(result, reporting).tell(context);
   }
 
   private ExplorationResult explore(

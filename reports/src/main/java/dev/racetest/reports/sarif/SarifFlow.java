@@ -58,6 +58,7 @@ final class SarifFlow {
   private static List<String> kinds(Event event) {
     return switch (event.operation()) {
       case MONITOR_ENTER, MONITOR_REENTER, LOCK -> List.of("acquire", "lock");
+      case MONITOR_EXIT -> List.of("release", "lock");
       case CALL -> List.of("call");
       case READ, WRITE, VOLATILE_READ, VOLATILE_WRITE, ATOMIC_UPDATE -> List.of("value", "memory");
       default -> List.of("unknown");

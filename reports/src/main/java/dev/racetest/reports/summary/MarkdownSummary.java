@@ -49,7 +49,7 @@ final class MarkdownSummary {
 
   /** Text that Markdown leaves as it is, on one line. */
   private static String cell(String text) {
-    return text.replaceAll("\\s+", " ").replaceAll("([\\\\`*_{}\\[\\]<>|#])", "\\\\$1");
+    return text.replaceAll("\\s+", " ").replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1");
   }
 
   private static String link(String file) {
