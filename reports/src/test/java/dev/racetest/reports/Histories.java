@@ -90,10 +90,18 @@ public final class Histories {
   public static ExplorationResult deadlock() {
     TaskHistory.End left =
         new TaskHistory.End(
-            TaskHistory.State.BLOCKED, "Lock@2", 2, "Account.java:7", List.of(frame("left", 6)));
+            TaskHistory.State.BLOCKED,
+            "waits for Lock@2",
+            2,
+            "Account.java:7",
+            List.of(frame("left", 6)));
     TaskHistory.End right =
         new TaskHistory.End(
-            TaskHistory.State.BLOCKED, "Lock@1", 1, "Account.java:5", List.of(frame("right", 8)));
+            TaskHistory.State.BLOCKED,
+            "waits for Lock@1",
+            1,
+            "Account.java:5",
+            List.of(frame("right", 8)));
     History history =
         new History(
             List.of(task(0, "main", ENDED), task(1, "left", left), task(2, "right", right)),

@@ -52,7 +52,14 @@ final class SarifFlow {
         .with("location", locations.of(event, EventText.of(event)))
         .with("kinds", kinds(event))
         .with("executionOrder", event.number())
-        .with("importance", event.racing() ? "essential" : "important");
+        .with("importance", importance(event));
+  }
+
+  private static String importance(Event event) {
+    if (event.racing()) {
+      return "essential";
+    }
+    return event.shared() ? "important" : "unimportant";
   }
 
   private static List<String> kinds(Event event) {

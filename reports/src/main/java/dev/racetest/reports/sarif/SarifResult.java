@@ -82,7 +82,7 @@ final class SarifResult {
 
   private static String waiting(TaskHistory task) {
     String waitsFor = task.end().waitsFor();
-    return EventText.of(task) + (waitsFor.isEmpty() ? " stands here" : " waits for " + waitsFor);
+    return EventText.of(task) + (waitsFor.isEmpty() ? " stands here" : ": " + waitsFor);
   }
 
   private void addStack(String message, List<StackTraceElement> stack) {

@@ -75,6 +75,7 @@ class SarifTextTest {
     assertEquals("T1 \"depositor\"", threads.at("/1/message/text").asString());
     assertEquals(1, threads.at("/0/locations/0/executionOrder").asInt());
     assertEquals("starts T1", threads.at("/0/locations/0/location/message/text").asString());
+    assertEquals("important", threads.at("/0/locations/0/importance").asString());
     assertEquals("essential", threads.at("/1/locations/0/importance").asString());
   }
 
@@ -96,9 +97,9 @@ class SarifTextTest {
 
     assertEquals("deadlock", deadlock.at("/ruleId").asString());
     assertEquals(
-        "T1 \"left\" waits for Lock@2", deadlock.at("/locations/0/message/text").asString());
+        "T1 \"left\": waits for Lock@2", deadlock.at("/locations/0/message/text").asString());
     assertEquals(
-        "T2 \"right\" waits for Lock@1",
+        "T2 \"right\": waits for Lock@1",
         deadlock.at("/relatedLocations/0/message/text").asString());
   }
 
