@@ -1,6 +1,7 @@
 package dev.racetest.reports;
 
 import dev.racetest.reports.json.ReportJson;
+import dev.racetest.reports.page.Page;
 import dev.racetest.reports.sarif.SarifText;
 import dev.racetest.reports.sources.Sources;
 import dev.racetest.reports.trace.TraceText;
@@ -10,6 +11,13 @@ import dev.racetest.scheduler.history.History;
 
 /** What a failing test is written as, the most readable first. */
 enum Format {
+  /** A page, for people. */
+  HTML(".html") {
+    @Override
+    String text(ExplorationResult result, Sources sources) {
+      return Page.of(result, sources);
+    }
+  },
   /** JSON, for programs. */
   JSON(".json") {
     @Override

@@ -34,6 +34,7 @@ class ReportsTest {
     List<Path> written = Reports.write(result, folder);
 
     String name = "dev.racetest.fixtures.Explored.race";
+    assertEquals(folder.resolve(name + ".html"), written.get(0));
     assertTrue(written.contains(folder.resolve(name + ".json")), written::toString);
     assertTrue(written.contains(folder.resolve(name + ".sarif")), written::toString);
     assertEquals(written.size(), files(folder).size());
