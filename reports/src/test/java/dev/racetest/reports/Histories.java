@@ -86,8 +86,13 @@ public final class Histories {
     return result(test, Finding.Kind.DATA_RACE, "DATA RACE on int[] {3}", race, history);
   }
 
-  /** A deadlock of two tasks. */
+  /** A deadlock of two tasks, told from the second one on. */
   public static ExplorationResult deadlock() {
+    return deadlock(List.of(2, 1));
+  }
+
+  /** The same, told in another order. */
+  public static ExplorationResult deadlock(List<Integer> circle) {
     TaskHistory.End left =
         new TaskHistory.End(
             TaskHistory.State.BLOCKED,
@@ -108,7 +113,7 @@ public final class Histories {
             List.of(START),
             0,
             List.of());
-    Details details = new Details.Deadlock(List.of(1, 2), Optional.empty());
+    Details details = new Details.Deadlock(circle, Optional.empty());
     return result("t.Test.deadlock", Finding.Kind.DEADLOCK, "DEADLOCK", details, history);
   }
 

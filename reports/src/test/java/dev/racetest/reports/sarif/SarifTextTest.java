@@ -11,6 +11,7 @@ import dev.racetest.reports.JsonSchemas;
 import dev.racetest.reports.RandomRecords;
 import dev.racetest.reports.sources.Sources;
 import dev.racetest.scheduler.ExplorationResult;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,10 +98,15 @@ class SarifTextTest {
 
     assertEquals("deadlock", deadlock.at("/ruleId").asString());
     assertEquals(
-        "T1 \"left\": waits for Lock@2", deadlock.at("/locations/0/message/text").asString());
+        "T2 \"right\": waits for Lock@1", deadlock.at("/locations/0/message/text").asString());
     assertEquals(
-        "T2 \"right\": waits for Lock@1",
+        "T1 \"left\": waits for Lock@2",
         deadlock.at("/relatedLocations/0/message/text").asString());
+  }
+
+  @Test
+  void aStackThatIsTheSameTwiceIsThereOnce() {
+    assertEquals(1, result(Histories.deadlock(List.of(1, 1))).at("/stacks").size());
   }
 
   @Test
