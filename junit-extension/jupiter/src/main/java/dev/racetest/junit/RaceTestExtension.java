@@ -77,6 +77,7 @@ public final class RaceTestExtension implements InvocationInterceptor {
 
   private void explore(Settings settings, ExtensionContext context) throws Throwable {
     ExplorationOptions options = settings.options();
+    Reporting reporting = settings.reporting();
     LifeCycleBody body = new LifeCycleBody(LifeCycle.of(context, this));
     ExplorationResult result;
     try {
@@ -85,7 +86,7 @@ public final class RaceTestExtension implements InvocationInterceptor {
       body.closeLeftOver();
     }
     ExplorationListeners.tell(context, result);
-    new Verdict(result).tell(context);
+    new Verdict(result, reporting).tell(context);
   }
 
   private ExplorationResult explore(

@@ -6,8 +6,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * Installs the instrumentation when a launcher session opens, which is before test classes are
- * loaded, and tells at its end which opt-outs have matched nothing. Found by {@link
- * java.util.ServiceLoader}.
+ * loaded, and tells at its end what the race tests have come to, and which opt-outs have matched
+ * nothing. Found by {@link java.util.ServiceLoader}.
  */
 public final class RaceTestSessionListener implements LauncherSessionListener {
   @Override
@@ -23,5 +23,6 @@ public final class RaceTestSessionListener implements LauncherSessionListener {
   @Override
   public void launcherSessionClosed(LauncherSession session) {
     StaleOptOuts.tell();
+    SessionReports.close();
   }
 }

@@ -1,11 +1,14 @@
 package dev.racetest.junit;
 
+import dev.racetest.reports.ReportFolder;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.Races;
 import dev.racetest.scheduler.Timeouts;
 import dev.racetest.scheduler.optouts.OptOut;
 import dev.racetest.scheduler.optouts.SuppressionFile;
 import java.lang.reflect.Method;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +67,21 @@ final class Settings {
             Settings::toBoolean);
     options = with(options, races(), ExplorationOptions::withRaces, Settings::toRaces);
     return options.withOptOuts(optOuts());
+  }
+
+  /**
+   * Where the reports go, under which name.
+   *
+   * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if a value is wrong
+   */
+  Reporting reporting() {
+    Path usual = ReportFolder.usual(Path.of(""));
+    Optional<Path> folder = parameter("reports").map(Settings::toFolder).orElse(Optional.of(usual));
+    boolean withTraces = parameter("trace").map(Settings::toBoolean).orElse(false);
+    return new Reporting(
+        folder.map(ReportFolder::new).map(to -> withTraces ? to.withTraces() : to),
+        name(),
+        context);
   }
 
   private static <T> ExplorationOptions with(
@@ -210,6 +228,14 @@ final class Settings {
       }
     }
     throw setting.wrong("one of FAIL, REPORT, OFF", "REPORT");
+  }
+
+  private static Optional<Path> toFolder(Setting setting) {
+    try {
+      return setting.text().equals("off") ? Optional.empty() : Optional.of(Path.of(setting.text()));
+    } catch (InvalidPathException wrong) {
+      throw setting.wrong("a folder, or off", "target/racetest");
+    }
   }
 
   private static String toCarrier(Setting setting) {

@@ -2,6 +2,7 @@ package dev.racetest.junit;
 
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Finding;
+import dev.racetest.scheduler.RaceTestError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,24 +10,29 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
-/** Tells JUnit and the log what an exploration has come to. */
+/** Tells JUnit, the reports and the log what an exploration has come to. */
 final class Verdict {
   private final ExplorationResult result;
+  private final Reporting reporting;
 
-  Verdict(ExplorationResult result) {
+  Verdict(ExplorationResult result, Reporting reporting) {
     this.result = result;
+    this.reporting = reporting;
   }
 
   /**
-   * Publishes the figures, logs the notes of a green result.
+   * Publishes the figures, writes the reports, logs the notes of a green result.
    *
-   * @throws dev.racetest.scheduler.RaceTestError if something was found
+   * @throws RaceTestError if something was found
    * @throws TestAbortedException if there was nothing but an assumption that did not hold
    */
   void tell(ExtensionContext context) {
     aborted().ifPresent(Verdict::rethrow);
     context.publishReportEntry(entries());
-    result.throwIfFailed();
+    String where = reporting.write(result);
+    if (result.failed()) {
+      throw new RaceTestError(result, where);
+    }
     for (String note : result.notes()) {
       Warnings.log(context.getDisplayName() + ": " + note);
     }

@@ -4,7 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOPLogger;
 
-/** What a reader of green results should know goes to the log. */
+/** What a reader of results should know goes to the log; without one, to the error stream. */
 final class Warnings {
   private Warnings() {}
 
@@ -16,6 +16,16 @@ final class Warnings {
       System.err.println("[racetest] warning: " + text);
     } else {
       log.warn("{}", text);
+    }
+  }
+
+  /** Something that is worth knowing, but no reason to worry. */
+  static void tell(String text) {
+    Logger log = LoggerFactory.getLogger(RaceTest.class);
+    if (log instanceof NOPLogger) {
+      System.err.println(text);
+    } else {
+      log.info("{}", text);
     }
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <pre>
  * hooks &lt;- agent
- * hooks &lt;- engine &lt;- strategies, detector &lt;- JUnit extension
+ * hooks &lt;- engine &lt;- strategies, detector, reports &lt;- JUnit extension
  * annotations
  * </pre>
  */
@@ -36,6 +36,7 @@ class ArchitectureTest {
   private static final String SPI = "dev.racetest.scheduler.spi..";
   private static final String STRATEGIES = "dev.racetest.strategies..";
   private static final String DETECTOR = "dev.racetest.detector..";
+  private static final String REPORTS = "dev.racetest.reports..";
   private static final String JUNIT = "dev.racetest.junit..";
 
   private static JavaClasses imported;
@@ -54,7 +55,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {HOOKS, AGENT, ENGINE, SPI, STRATEGIES, DETECTOR, JUNIT})
+  @ValueSource(strings = {HOOKS, AGENT, ENGINE, SPI, STRATEGIES, DETECTOR, REPORTS, JUNIT})
   void theRulesHaveSeenTheClasses(String classesOf) {
     assertTrue(
         imported.that(resideInAPackage(classesOf)).size() >= 3,
@@ -141,12 +142,23 @@ class ArchitectureTest {
   }
 
   @Test
-  void theExtensionSeesOnlyTheEngine() {
+  void reportsSeeOnlyTheEngine() {
+    noClasses()
+        .that()
+        .resideInAPackage(REPORTS)
+        .should()
+        .dependOnClassesThat(ownOutside(REPORTS, ENGINE))
+        .because("they are about what the engine returns, with JUnit and without")
+        .check(imported);
+  }
+
+  @Test
+  void theExtensionSeesOnlyEngineAndReports() {
     noClasses()
         .that()
         .resideInAPackage(JUNIT)
         .should()
-        .dependOnClassesThat(ownOutside(JUNIT, ENGINE))
+        .dependOnClassesThat(ownOutside(JUNIT, ENGINE, REPORTS))
         .because("strategies, detector and agent are there at run time only")
         .check(imported);
   }
@@ -170,6 +182,16 @@ class ArchitectureTest {
   void theEngineHasNoCyclesOfPackages() {
     slices()
         .matching("dev.racetest.scheduler.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("each of them can then be understood without the others")
+        .check(imported);
+  }
+
+  @Test
+  void theReportsHaveNoCyclesOfPackages() {
+    slices()
+        .matching("dev.racetest.reports.(*)..")
         .should()
         .beFreeOfCycles()
         .because("each of them can then be understood without the others")

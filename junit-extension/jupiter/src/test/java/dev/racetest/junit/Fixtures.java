@@ -17,11 +17,16 @@ final class Fixtures {
 
   private Fixtures() {}
 
-  /** Runs the tests of {@code fixture}; {@code parameters} are names and values in turn. */
+  /**
+   * Runs the tests of {@code fixture}; {@code parameters} are names and values in turn. Unless they
+   * say where, no reports are written.
+   */
   static EngineExecutionResults run(Class<?> fixture, String... parameters) {
     SAID.clear();
     EngineTestKit.Builder builder =
-        EngineTestKit.engine("junit-jupiter").selectors(selectClass(fixture));
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(selectClass(fixture))
+            .configurationParameter("racetest.reports", "off");
     for (int i = 0; i < parameters.length; i += 2) {
       builder.configurationParameter(parameters[i], parameters[i + 1]);
     }

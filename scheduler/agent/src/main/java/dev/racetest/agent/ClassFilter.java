@@ -106,6 +106,7 @@ final class ClassFilter {
           "dev/racetest/scheduler/",
           "dev/racetest/strategies/",
           "dev/racetest/detector/",
+          "dev/racetest/reports/",
           "dev/racetest/junit/",
           "dev/racetest/kit/",
           "org/junit/",

@@ -7,7 +7,16 @@ public final class RaceTestError extends AssertionError {
 
   /** Makes the error for a result with findings. */
   public RaceTestError(ExplorationResult result) {
-    super(result.report(), cause(result));
+    this(result, "");
+  }
+
+  /**
+   * Makes the error for a result with findings.
+   *
+   * @param addition what is to follow the report in the message, such as where there is more to see
+   */
+  public RaceTestError(ExplorationResult result, String addition) {
+    super(result.report() + addition, cause(result));
     this.result = result;
     // The engine's own frames tell a reader nothing; the report has the stacks that matter.
     setStackTrace(new StackTraceElement[0]);

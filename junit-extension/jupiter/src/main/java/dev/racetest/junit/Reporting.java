@@ -1,0 +1,88 @@
+package dev.racetest.junit;
+
+import dev.racetest.reports.ReportFolder;
+import dev.racetest.reports.ReportName;
+import dev.racetest.reports.summary.TestOutcome;
+import dev.racetest.scheduler.ExplorationResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Writes the files of a test, and keeps its figures for the end of the session. */
+final class Reporting {
+  /** The number that JUnit gives to an invocation of a template. */
+  private static final Pattern INVOCATION = Pattern.compile("invocation:#(\\d+)\\]");
+
+  private final Optional<ReportFolder> folder;
+  private final ReportName name;
+  private final String display;
+
+  /**
+   * Where and under which name the reports of a test go.
+   *
+   * @param folder empty if none are wanted
+   * @param test the name of the test, the same for all its invocations
+   */
+  Reporting(Optional<ReportFolder> folder, String test, ExtensionContext context) {
+    this.folder = folder;
+    this.name = name(test, context);
+    this.display = label(context);
+  }
+
+  private static ReportName name(String test, ExtensionContext context) {
+    String invocations =
+        INVOCATION
+            .matcher(context.getUniqueId())
+            .results()
+            .map(invocation -> invocation.group(1))
+            .collect(Collectors.joining("."));
+    return invocations.isEmpty()
+        ? ReportName.of(test)
+        : ReportName.of(test, invocations, label(context));
+  }
+
+  /**
+   * What JUnit calls the innermost invocation of a template around the test, or the test itself.
+   */
+  private static String label(ExtensionContext context) {
+    Optional<ExtensionContext> around = Optional.of(context);
+    while (around.isPresent() && !isInvocation(around.get())) {
+      around = around.get().getParent();
+    }
+    return around.orElse(context).getDisplayName().replaceFirst("^\\[\\d+\\] ", "");
+  }
+
+  private static boolean isInvocation(ExtensionContext context) {
+    return context.getUniqueId().matches(".*invocation:#\\d+\\]");
+  }
+
+  /**
+   * Writes the files; where that fails, a warning says so, and the test goes on without them.
+   *
+   * @return the line that tells a reader where to look; empty if there is nothing to look at
+   */
+  String write(ExplorationResult result) {
+    List<Path> files = folder.map(to -> files(to, result)).orElse(List.of());
+    List<String> names = files.stream().map(file -> file.getFileName().toString()).toList();
+    SessionReports.add(
+        folder.map(ReportFolder::path), TestOutcome.of(name.id(), display, result, names));
+    return files.isEmpty() ? "" : line(files.get(0));
+  }
+
+  private List<Path> files(ReportFolder to, ExplorationResult result) {
+    try {
+      return to.write(result, name);
+    } catch (IOException | RuntimeException failure) {
+      SessionReports.warn(to.path(), failure);
+      return List.of();
+    }
+  }
+
+  private static String line(Path file) {
+    return (file.toString().endsWith(".html") ? "  Page:    " : "  Report:  ") + file + '\n';
+  }
+}

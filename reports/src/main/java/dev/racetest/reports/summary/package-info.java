@@ -1,0 +1,2 @@
+/** What became of all race tests together. */
+package dev.racetest.reports.summary;
