@@ -86,7 +86,7 @@ final class Monitors {
     monitor.owner = task;
     monitor.ownerSite = site;
     task.wrapperMonitors += wrappers(site);
-if (!task.ending) {
+    if (!task.ending) {
       tracer.entered(task, monitor.object, site);
     }
     detector.acquire(task.index, monitor.object, VARIABLE);
