@@ -25,7 +25,7 @@ final class ExplorationListeners {
       try {
         listener.explored(context, result);
       } catch (RuntimeException failure) {
-        Warnings.log(listener.getClass().getName() + " has failed: " + failure);
+        Log.warn(listener.getClass().getName() + " has failed: " + failure);
       }
     }
   }

@@ -25,7 +25,7 @@ final class SessionReports {
   /** Says that the files cannot be written; once for a folder. */
   static synchronized void warn(Path folder, Exception failure) {
     if (WARNED_OF.add(folder)) {
-      Warnings.log(
+      Log.warn(
           ("reports cannot be written to %s (%s);"
                   + " set racetest.reports to another folder, or to off")
               .formatted(folder.toAbsolutePath(), failure));
@@ -41,7 +41,7 @@ final class SessionReports {
   private static void tell(Optional<Path> folder, SessionSummary summary) {
     Optional<Path> written = folder.filter(path -> isWritten(path, summary));
     String where = written.map(path -> "; reports in " + path).orElse("");
-    summary.text().ifPresent(text -> Warnings.tell("RaceTest: " + text + where));
+    summary.text().ifPresent(text -> Log.tell("RaceTest: " + text + where));
   }
 
   private static boolean isWritten(Path folder, SessionSummary summary) {

@@ -66,6 +66,7 @@ final class Settings {
             ExplorationOptions::withStrict,
             Settings::toBoolean);
     options = with(options, races(), ExplorationOptions::withRaces, Settings::toRaces);
+    options = options.withProgress(progress());
     return options.withOptOuts(optOuts());
   }
 
@@ -158,6 +159,11 @@ final class Settings {
     return text("races", values.stream().map(Races::name).collect(Collectors.joining(", ")));
   }
 
+  /** On a terminal there is if nobody says otherwise. */
+  private ProgressDisplay progress() {
+    return parameter("progress").map(Settings::toProgress).orElseGet(ProgressDisplay::auto);
+  }
+
   private List<OptOut> optOuts() {
     ClassLoader loader = context.getRequiredTestClass().getClassLoader();
     Optional<Setting> file = parameter("suppressions");
@@ -236,6 +242,16 @@ final class Settings {
     } catch (InvalidPathException wrong) {
       throw setting.wrong("a folder, or off", "target/racetest");
     }
+  }
+
+  private static ProgressDisplay toProgress(Setting setting) {
+    return switch (setting.text()) {
+      case "auto" -> ProgressDisplay.auto();
+      case "terminal" -> ProgressDisplay.TERMINAL;
+      case "log" -> ProgressDisplay.LOG;
+      case "off" -> ProgressDisplay.OFF;
+      default -> throw setting.wrong("one of auto, terminal, log, off", "off");
+    };
   }
 
   private static String toCarrier(Setting setting) {

@@ -29,6 +29,7 @@ public final class Scheduler {
   private final Strays strays = new Strays(this);
   private final LoopWindow window = new LoopWindow();
   private final Tracer tracer;
+  private final TraceHash trace;
   private Carrier carrier;
   private Tasks tasks;
   private LockOwners lockOwners;
@@ -36,6 +37,7 @@ public final class Scheduler {
   private int steps;
   private int stepsAtBodyEnd;
   private long hash;
+  private long blockage;
   private Outcome outcome;
   private String outcomeDetail;
   private boolean over;
@@ -45,9 +47,10 @@ public final class Scheduler {
   /** Set from outside when the execution is given up; what is left of it must disturb nobody. */
   volatile boolean abandoned;
 
-  Scheduler(Choices choices, RaceDetector detector, Tracer tracer) {
+  Scheduler(Choices choices, RaceDetector detector, TraceHash trace, Tracer tracer) {
     this.choices = choices;
     this.detector = detector;
+    this.trace = trace;
     this.tracer = tracer;
   }
 
@@ -67,6 +70,7 @@ public final class Scheduler {
     steps = 0;
     stepsAtBodyEnd = -1;
     hash = 0L;
+    blockage = 0L;
     outcome = Outcome.COMPLETE;
     outcomeDetail = "";
     over = false;
@@ -75,6 +79,11 @@ public final class Scheduler {
     clock.begin();
     window.begin(newConditions.maxSteps());
     detector.begin();
+    trace.begin(newTasks);
+  }
+
+  TraceHash trace() {
+    return trace;
   }
 
   VirtualClock clock() {
@@ -95,6 +104,10 @@ public final class Scheduler {
 
   int steps() {
     return steps;
+  }
+
+  long blockage() {
+    return blockage;
   }
 
   long hash() {
@@ -185,6 +198,7 @@ public final class Scheduler {
 
   private void record(Task task) {
     hash = Sites.mix(hash, Sites.hash(task.site) + task.operation.ordinal() * 31L + task.index);
+    trace.step(task);
     window.add(task, steps);
     tracer.step(task, steps);
   }
@@ -192,6 +206,7 @@ public final class Scheduler {
   /** A task has ended; returns who runs next, {@code null} if the execution is over. */
   Task afterEnd(Task task) {
     task.done = true;
+    trace.end(task);
     window.ended();
     hash = Sites.mix(hash, -1L - task.index);
     if (task.index == 0) {
@@ -237,6 +252,7 @@ public final class Scheduler {
       candidates.collectOthers(bodyEnded);
     }
     if (decision.count() == 0) {
+      blockage = blockageNow();
       endWith(Outcome.DEADLOCK, "");
       return null;
     }
@@ -265,10 +281,26 @@ public final class Scheduler {
     for (int i = 0; i < tasks.count(); i++) {
       Task task = tasks.get(i);
       if (!task.done && WaitGraph.isInCircle(task, tasks, lockOwners)) {
+        blockage = blockageNow();
         outcome = Outcome.DEADLOCK;
         return;
       }
     }
+  }
+
+  /** Those who wait in a circle, or, if there is none, all who wait. */
+  private long blockageNow() {
+    long circle = 0L;
+    long all = 0L;
+    for (int i = 0; i < tasks.count(); i++) {
+      Task task = tasks.get(i);
+      if (!task.done && !candidates.isEnabled(task)) {
+        long wait = Sites.mix(Sites.hash(task.site), task.operation.ordinal());
+        all += wait;
+        circle += WaitGraph.isInCircle(task, tasks, lockOwners) ? wait : 0L;
+      }
+    }
+    return circle == 0L ? all : circle;
   }
 
   /** Chooses whether a weak compare-and-set fails for no reason. */
@@ -292,6 +324,7 @@ public final class Scheduler {
       return false;
     }
     hash = Sites.mix(hash, chosen);
+    trace.value(task, chosen);
     return chosen == 1;
   }
 
@@ -311,6 +344,7 @@ public final class Scheduler {
       return 0;
     }
     hash = Sites.mix(hash, chosen);
+    trace.value(notifier, chosen);
     return chosen;
   }
 }
