@@ -1,9 +1,8 @@
 package dev.racetest.scheduler.report;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/** Stack traces as readers want them: their own frames, with everybody else's folded. */
+/** Where a stack was, and whose its frames are. */
 final class Frames {
   private static final List<String> OWN =
       List.of("dev.racetest.scheduler.", "dev.racetest.hooks.", "dev.racetest.junit.");
@@ -48,26 +47,8 @@ final class Frames {
     return java.util.Arrays.copyOfRange(all, first, all.length);
   }
 
-  /** One line for each frame worth reading, the rest folded with a count. */
-  static List<String> lines(StackTraceElement[] stack) {
-    List<String> lines = new ArrayList<>();
-    int folded = 0;
-    for (StackTraceElement frame : stack) {
-      if (startsWithAny(frame.getClassName(), PLUMBING)) {
-        folded++;
-      } else {
-        lines.add("at " + text(frame));
-      }
-    }
-    if (folded > 0) {
-      lines.add(
-          "... " + folded + (folded == 1 ? " frame" : " frames") + " of test framework and JDK");
-    }
-    return lines;
-  }
-
   /** A frame in the form that IDEs link. */
-  static String text(StackTraceElement frame) {
+  private static String text(StackTraceElement frame) {
     String place = frame.getFileName() == null ? "Unknown Source" : line(frame);
     return frame.getClassName() + "." + frame.getMethodName() + "(" + place + ")";
   }
