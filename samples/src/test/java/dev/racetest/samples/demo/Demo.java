@@ -36,7 +36,7 @@ public final class Demo {
   }
 
   /** The message of the failure in which the test ends. */
-  private static String report() {
+  public static String report() {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClass(LostUpdateDemo.class))

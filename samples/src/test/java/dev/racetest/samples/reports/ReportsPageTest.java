@@ -1,7 +1,9 @@
 package dev.racetest.samples.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.racetest.samples.demo.Demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The reports that the documentation walks through are the golden ones. */
 class ReportsPageTest {
   private static final Path PAGE = Path.of("../docs/reports.md");
+  private static final Path README = Path.of("../README.md");
 
   /** A comment names the report that the block after it shows. */
   private static final Pattern BLOCK =
@@ -31,6 +34,16 @@ class ReportsPageTest {
           cut, Matcher.quoteReplacement(block.group(1) + report + block.group(4)));
     }
     GoldenFiles.assertHolds(PAGE, block.appendTail(cut).toString());
+  }
+
+  @Test
+  void readmeShowsTheReportOfTheDemo() throws IOException {
+    Pattern shown =
+        Pattern.compile("(<!-- report of the demo -->\n```\n)(.*?)(```\n)", Pattern.DOTALL);
+    Matcher block = shown.matcher(Files.readString(README));
+    assertTrue(block.find());
+    String report = Matcher.quoteReplacement(Demo.report());
+    GoldenFiles.assertHolds(README, block.replaceFirst("$1" + report + "$3"));
   }
 
   @Test
