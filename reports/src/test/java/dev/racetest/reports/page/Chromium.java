@@ -102,6 +102,10 @@ final class Chromium implements AutoCloseable {
     command("POST", "/url", Map.of("url", page.toUri().toString()));
   }
 
+  void back() {
+    command("POST", "/back", Map.of());
+  }
+
   void resize(int width, int height) {
     command(
         "POST",

@@ -1,63 +1,20 @@
 package dev.racetest.reports.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.racetest.fixtures.Explored;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Failure;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
-/** Looks at pages in a real browser; what it saw is kept in {@code target/racetest-pages}. */
-@Tag("browser")
-class PageInBrowserTest {
-  private static final Path FOLDER = Path.of("target/racetest-pages").toAbsolutePath();
-  private static final int MOST_NODES = 2_500;
-
-  private static Chromium browser;
-
-  @BeforeAll
-  static void startBrowser() throws IOException {
-    browser = Chromium.start();
-    Files.createDirectories(FOLDER);
-  }
-
-  @AfterAll
-  static void closeBrowser() throws IOException {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @BeforeEach
-  void wideAndLight() {
-    browser.resize(1600, 1000);
-    browser.prefers("light");
-  }
-
-  @AfterEach
-  void nothingIsComplainedOfAndNothingLoaded() {
-    assertEquals(List.of(), browser.complaints());
-    assertEquals(0, browser.eval("performance.getEntriesByType('resource').length").asInt());
-  }
-
+/** What a page shows, and how it is stepped through. */
+class PageInBrowserTest extends BrowserTest {
   @Test
   void aRaceHasItsLanesItsPairAndItsSource() throws IOException {
     open("race", SampleResults.race());
@@ -146,17 +103,6 @@ class PageInBrowserTest {
   }
 
   @Test
-  void aPageThatIsLoadedAgainBeginsAnew() throws IOException {
-    open("race", SampleResults.race());
-    browser.eval("document.getElementById('matter').click()");
-
-    open("race", SampleResults.race());
-
-    assertTrue(browser.eval("document.getElementById('matter').checked").asBoolean());
-    assertEquals("5 of 7", text("#position"));
-  }
-
-  @Test
   void arrowsCanBeHidden() throws IOException {
     open("race", SampleResults.race());
 
@@ -223,115 +169,6 @@ class PageInBrowserTest {
   }
 
   @Test
-  void colourSchemesFollowTheSystemAndTheButton() throws IOException {
-    open("race", SampleResults.race());
-    assertFalse(isDark());
-
-    browser.prefers("dark");
-    assertTrue(isDark());
-    shoot("race-dark");
-    browser.eval("document.getElementById('theme').click()");
-    assertFalse(isDark());
-    browser.prefers("light");
-    browser.eval("document.getElementById('theme').click()");
-    assertTrue(isDark());
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1000, 1600})
-  void fiftyThreadsAndTenThousandEventsStayLight(int width) throws IOException {
-    browser.resize(width, 1000);
-    open("large", SampleResults.large(50, 10_000));
-    browser.eval("document.getElementById('matter').click()");
-    browser.eval("document.getElementById('timeline').focus()");
-
-    assertEquals(50, count("#timeline .head"));
-    assertEquals("event-10000", after(Chromium.END));
-    assertTrue(count("*") < MOST_NODES, "nodes at the end: " + count("*"));
-    assertEquals("event-1", after(Chromium.HOME));
-    for (int i = 0; i < 100; i++) {
-      browser.press(Chromium.PAGE_DOWN);
-    }
-    assertEquals("event-1001", chosen());
-    assertEquals(1, count("#event-1001.chosen"));
-    assertTrue(count("*") < MOST_NODES, "nodes after stepping: " + count("*"));
-    showRun();
-    shoot("large-" + width);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1000, 1600})
-  void nothingIsWiderThanThePage(int width) throws IOException {
-    browser.resize(width, 1000);
-    for (ExplorationResult result :
-        List.of(SampleResults.race(), SampleResults.large(12, 300), SampleResults.hostile())) {
-      open("width-" + width, result);
-      String overflow =
-          "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-      assertTrue(browser.eval(overflow).asInt() <= 0, "the page is wider than the window");
-      showRun();
-      shoot("width-" + width + "-" + result.failure().orElseThrow().history().tasks().size());
-    }
-  }
-
-  @Test
-  void nothingMovesWhileStepping() throws IOException {
-    open("large", SampleResults.large(12, 300));
-    browser.eval("document.getElementById('timeline').focus()");
-    String boxes =
-        "['timeline', 'inspector', 'slider', 'position'].map(id => {"
-            + " const box = document.getElementById(id).getBoundingClientRect();"
-            + " return [box.left, box.top + window.scrollY, box.width, box.height].join() })"
-            + ".concat(document.querySelector('#inspector .source').offsetHeight).join(' ')";
-    String before = browser.eval(boxes).asString();
-
-    browser.press(Chromium.HOME, "j", "j", "r", "r", "r", "f", "h", Chromium.END);
-
-    assertEquals(before, browser.eval(boxes).asString());
-  }
-
-  @Test
-  void everyControlHasAName() throws IOException {
-    open("race", SampleResults.race());
-
-    JsonNode nameless =
-        browser.eval(
-            "[...document.querySelectorAll('button, input, a, summary, [tabindex], [role=option]')]"
-                + ".filter(e => !(e.getAttribute('aria-label') || e.textContent.trim()"
-                + " || e.labels?.[0]?.textContent.trim())).map(e => e.outerHTML)");
-
-    assertEquals("[]", nameless.toString());
-  }
-
-  @Test
-  void theTabKeyReachesTheTimelineAndLeavesIt() throws IOException {
-    open("race", SampleResults.race());
-    Set<String> focused = new LinkedHashSet<>();
-
-    for (int i = 0; i < 60; i++) {
-      browser.press(Chromium.TAB);
-      focused.add(
-          browser.eval("document.activeElement.id || document.activeElement.tagName").asString());
-    }
-
-    List<String> order = List.copyOf(focused);
-    assertTrue(order.containsAll(List.of("theme", "matter", "slider")), order::toString);
-    assertTrue(order.indexOf("slider") < order.indexOf("timeline"), order::toString);
-    assertTrue(order.indexOf("timeline") < order.indexOf("inspector"), order::toString);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"light", "dark"})
-  void textStandsOutFromItsBackground(String scheme) throws IOException {
-    browser.prefers(scheme);
-    for (ExplorationResult result :
-        List.of(SampleResults.race(), SampleResults.deadlock(), SampleResults.large(12, 300))) {
-      open("contrast", result);
-      assertEquals("[]", browser.eval(Contrast.TOO_LITTLE).toString());
-    }
-  }
-
-  @Test
   void hostileTextsStayText() throws IOException {
     open("hostile", SampleResults.hostile());
 
@@ -392,63 +229,5 @@ class PageInBrowserTest {
       showRun();
       shoot(name + "-timeline");
     }
-  }
-
-  private static void open(String name, ExplorationResult result) throws IOException {
-    Path file = FOLDER.resolve(name + ".html");
-    Files.writeString(file, Page.of(result));
-    browser.open(file);
-  }
-
-  private static void showRun() {
-    browser.eval("document.getElementById('run').scrollIntoView()");
-  }
-
-  private static void shoot(String name) throws IOException {
-    browser.screenshot(FOLDER.resolve(name + ".png"));
-  }
-
-  private static String after(String... keys) {
-    browser.press(keys);
-    return chosen();
-  }
-
-  private static String afterClick(String selector) {
-    browser.eval("document.querySelector(arguments[0]).click()", selector);
-    return chosen();
-  }
-
-  /** The element id of the selected event. */
-  private static String chosen() {
-    return attribute("#timeline", "aria-activedescendant");
-  }
-
-  private static String sourceLine() {
-    return text("#inspector .current code").trim();
-  }
-
-  private static boolean isDark() {
-    String channels = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)";
-    return browser.eval("Math.max(..." + channels + ") < 64").asBoolean();
-  }
-
-  private static String text(String selector) {
-    return browser.eval("document.querySelector(arguments[0]).innerText", selector).asString();
-  }
-
-  private static List<String> texts(String selector) {
-    JsonNode found =
-        browser.eval(
-            "[...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())", selector);
-    return found.valueStream().map(JsonNode::asString).toList();
-  }
-
-  private static String attribute(String selector, String name) {
-    String get = "document.querySelector(arguments[0]).getAttribute(arguments[1])";
-    return browser.eval(get, selector, name).asString();
-  }
-
-  private static int count(String selector) {
-    return browser.eval("document.querySelectorAll(arguments[0]).length", selector).asInt();
   }
 }

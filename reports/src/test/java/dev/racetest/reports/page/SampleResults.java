@@ -140,7 +140,7 @@ final class SampleResults {
     for (int i = 1; i < tasks; i++) {
       script.task("worker-" + i, 0, i == 7 ? end(TaskHistory.State.THROWN) : Script.ENDED);
     }
-    script.does(0, Operation.BEGIN, "", "void audit()");
+    script.shared().does(0, Operation.BEGIN, "", "package dev.racetest");
     for (int i = 1; i < tasks; i++) {
       script.shared().does(0, Operation.START, "\"worker-" + i + "\"", START_LINE);
     }
