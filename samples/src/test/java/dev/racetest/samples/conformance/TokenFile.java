@@ -32,12 +32,7 @@ final class TokenFile {
       for (Recording recording :
           Explorer.record(
               Corpus.options(program).withSchedules(executions), Samples.body(program))) {
-        lines.add(
-            String.join(
-                " ",
-                Samples.name(program),
-                recording.token(),
-                Long.toHexString(recording.eventHash())));
+        lines.add(String.join(" ", Samples.name(program), recording.token(), hashes(recording)));
       }
     }
     Files.write(file, lines);
@@ -55,7 +50,7 @@ final class TokenFile {
           Explorer.repeat(Corpus.options(program), Samples.body(program), tokens);
       for (int i = 0; i < again.size(); i++) {
         repeated++;
-        if (!Long.toHexString(again.get(i).eventHash()).equals(recorded.get(i)[2])) {
+        if (!hashes(again.get(i)).equals(recorded.get(i)[2])) {
           different++;
           System.out.println("different: " + Samples.name(program) + " " + tokens.get(i));
         }
@@ -64,6 +59,10 @@ final class TokenFile {
     System.out.println("repeated " + repeated + ", different " + different);
     // Threads that programs have leaked must not keep this JVM.
     System.exit(0);
+  }
+
+  private static String hashes(Recording recording) {
+    return Long.toHexString(recording.eventHash()) + "/" + Long.toHexString(recording.trace());
   }
 
   private static Map<String, List<String[]>> read(Path file) throws IOException {

@@ -5,6 +5,8 @@ package dev.racetest.scheduler;
  *
  * @param token brings it back
  * @param eventHash identifies it event for event
+ * @param trace identifies its happens-before trace: the same for executions that differ only in the
+ *     order of independent steps
  * @param failed whether anything was wrong with it
  */
-public record Recording(String token, long eventHash, boolean failed) {}
+public record Recording(String token, long eventHash, long trace, boolean failed) {}

@@ -62,7 +62,7 @@ final class Search {
     List<Recording> recordings = new ArrayList<>();
     for (int i = 0; i < options.schedules() && !isTimeUp(); i++) {
       boolean failed = executions.run(strategy, seed(i), i);
-      recordings.add(new Recording(executions.token(), runner.execution().hash(), failed));
+      recordings.add(recording(executions.token(), failed));
     }
     return recordings;
   }
@@ -75,9 +75,14 @@ final class Search {
     for (String text : tokens) {
       ReplayToken token = token(text);
       boolean failed = runner.run(runner.strategy(token.recipe()), token.conditions());
-      recordings.add(new Recording(text, runner.execution().hash(), failed));
+      recordings.add(recording(text, failed));
     }
     return recordings;
+  }
+
+  private Recording recording(String token, boolean failed) {
+    Execution execution = runner.execution();
+    return new Recording(token, execution.hash(), execution.trace(), failed);
   }
 
   private ReplayToken token(String text) {

@@ -69,6 +69,7 @@ final class Calls {
       step(task, Operation.MONITOR_ENTER, monitors.of(target), site);
     } else if (kind == Kind.COLLECTION && memory.hasPromoted()) {
       step(task, Operation.CALL, target, site);
+      scheduler.trace().write(task, target, Task.ANY_VARIABLE);
     } else if (kind == Kind.WHOLE) {
       wholeObjects.call(task, target, site);
     }

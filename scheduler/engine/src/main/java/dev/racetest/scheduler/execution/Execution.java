@@ -20,6 +20,7 @@ public final class Execution {
   private final TaskBody taskBody = new TaskBody(tasks);
   private final LockOwners lockOwners;
   private final RaceDetector detector;
+  private final TraceHash trace = new TraceHash();
   private final Scheduler scheduler;
   private final Monitors monitors;
   private final Threads threads;
@@ -40,17 +41,17 @@ public final class Execution {
    * @param statics puts back what the execution changes in static fields; empty if nothing does
    */
   public Execution(
-      boolean platform, RaceDetector detector, Tracer tracer, Optional<StaticState> statics) {
+      boolean platform, RaceDetector bare, Tracer tracer, Optional<StaticState> statics) {
     this.statics = statics;
-    this.detector = detector;
+    this.detector = new ObservedDetector(bare, trace);
     this.tracer = tracer;
-    scheduler = new Scheduler(choices, detector, tracer);
+    scheduler = new Scheduler(choices, detector, trace, tracer);
     taskBody.scheduler(scheduler);
     lockOwners = new LockOwners(scheduler.initializations());
     monitors = new Monitors(scheduler, detector, tracer);
     threads = new Threads(scheduler, detector, tasks, tracer);
     environment = new ExecutionEnvironment(scheduler, threads, tasks);
-    memory = new Memory(scheduler, detector, tracer, statics);
+    memory = new Memory(scheduler, detector, new FreshClasses(bare), tracer, statics);
     atomics = new AtomicAccesses(memory, detector);
     PlatformCarrier platformCarrier = platform ? new PlatformCarrier(taskBody) : null;
     carrier = platform ? platformCarrier : new ContinuationCarrier(taskBody);
@@ -85,6 +86,7 @@ public final class Execution {
     exploring.begin();
     tracer.begin(this);
     Task first = tasks.add(Thread.currentThread(), body, null, 0);
+    trace.first(first);
     Hooks.receiver(receiver);
     ThreadHooks.receiver(receiver);
     EnvironmentHooks.environment(environment);
@@ -152,6 +154,14 @@ public final class Execution {
   /** Identifies the last execution event for event. */
   public long hash() {
     return scheduler.hash();
+  }
+
+  /**
+   * Identifies the happens-before trace of the last execution: the same for executions that differ
+   * only in the order of independent steps, in every JVM that runs the same classes.
+   */
+  public long trace() {
+    return trace.value();
   }
 
   /**

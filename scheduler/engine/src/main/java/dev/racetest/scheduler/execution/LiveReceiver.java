@@ -327,16 +327,21 @@ final class LiveReceiver extends MemoryReceiver {
 
   @Override
   public long nanoTime() {
-    return scheduler.clock().read();
+    return read(scheduler.clock().read());
   }
 
   @Override
   public long currentTimeMillis() {
-    return scheduler.clock().readMillis();
+    return read(scheduler.clock().readMillis());
   }
 
   @Override
   public long epochNanos(long offsetSeconds) {
-    return scheduler.clock().readEpochNanos(offsetSeconds);
+    return read(scheduler.clock().readEpochNanos(offsetSeconds));
+  }
+
+  private long read(long time) {
+    scheduler.trace().value(scheduler.running, time);
+    return time;
   }
 }

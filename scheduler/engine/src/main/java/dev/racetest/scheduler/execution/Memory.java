@@ -32,12 +32,17 @@ final class Memory {
   private int stepsAtWindow;
   private final FreshClasses freshClasses;
 
-  Memory(Scheduler scheduler, RaceDetector detector, Tracer tracer, Optional<StaticState> statics) {
+  Memory(
+      Scheduler scheduler,
+      RaceDetector detector,
+      FreshClasses freshClasses,
+      Tracer tracer,
+      Optional<StaticState> statics) {
     this.statics = statics;
     this.locations = new Locations(field -> statics.map(all -> all.touched(field)).orElse(true));
     this.scheduler = scheduler;
     this.detector = detector;
-    this.freshClasses = new FreshClasses(detector);
+    this.freshClasses = freshClasses;
     this.tracer = tracer;
     this.isTraced = tracer != Tracer.NONE;
   }

@@ -123,6 +123,8 @@ final class Monitors {
     if (monitor.owner != null && monitor.owner != task) {
       task.pending(Operation.MONITOR_ENTER, monitor, site, Task.NEVER);
       scheduler.step(task);
+    } else if (monitor.owner == null && (Sites.flags(site) & Sites.QUIET) == 0) {
+      scheduler.trace().event(task, Operation.MONITOR_ENTER, site);
     }
     if (monitor.owner != task) {
       take(task, monitor, site);
@@ -162,6 +164,7 @@ final class Monitors {
     } finally {
       if (task.waitingOn != null) {
         monitor.removeWaiter(task);
+        scheduler.trace().write(task, lock, TraceHash.WAIT_SET);
         task.waitingOn = null;
       }
       reenter(task, monitor, entries, site, ownerSite);
@@ -197,6 +200,7 @@ final class Monitors {
     requireOwner(task, monitor);
     task.pending(all ? Operation.NOTIFY_ALL : Operation.NOTIFY, lock, site, Task.NEVER);
     scheduler.step(task);
+    scheduler.trace().write(task, lock, TraceHash.WAIT_SET);
     if (all) {
       while (monitor.waiterCount() > 0) {
         monitor.removeWaiter(0).waitingOn = null;

@@ -29,6 +29,7 @@ public final class Scheduler {
   private final Strays strays = new Strays(this);
   private final LoopWindow window = new LoopWindow();
   private final Tracer tracer;
+  private final TraceHash trace;
   private Carrier carrier;
   private Tasks tasks;
   private LockOwners lockOwners;
@@ -45,9 +46,10 @@ public final class Scheduler {
   /** Set from outside when the execution is given up; what is left of it must disturb nobody. */
   volatile boolean abandoned;
 
-  Scheduler(Choices choices, RaceDetector detector, Tracer tracer) {
+  Scheduler(Choices choices, RaceDetector detector, TraceHash trace, Tracer tracer) {
     this.choices = choices;
     this.detector = detector;
+    this.trace = trace;
     this.tracer = tracer;
   }
 
@@ -75,6 +77,11 @@ public final class Scheduler {
     clock.begin();
     window.begin(newConditions.maxSteps());
     detector.begin();
+    trace.begin(newTasks);
+  }
+
+  TraceHash trace() {
+    return trace;
   }
 
   VirtualClock clock() {
@@ -185,6 +192,7 @@ public final class Scheduler {
 
   private void record(Task task) {
     hash = Sites.mix(hash, Sites.hash(task.site) + task.operation.ordinal() * 31L + task.index);
+    trace.step(task);
     window.add(task, steps);
     tracer.step(task, steps);
   }
@@ -192,6 +200,7 @@ public final class Scheduler {
   /** A task has ended; returns who runs next, {@code null} if the execution is over. */
   Task afterEnd(Task task) {
     task.done = true;
+    trace.end(task);
     window.ended();
     hash = Sites.mix(hash, -1L - task.index);
     if (task.index == 0) {
@@ -292,6 +301,7 @@ public final class Scheduler {
       return false;
     }
     hash = Sites.mix(hash, chosen);
+    trace.value(task, chosen);
     return chosen == 1;
   }
 
@@ -311,6 +321,7 @@ public final class Scheduler {
       return 0;
     }
     hash = Sites.mix(hash, chosen);
+    trace.value(notifier, chosen);
     return chosen;
   }
 }

@@ -94,6 +94,14 @@ public final class Task {
   int stepsWhileEnding;
   Throwable thrown;
 
+  /** What the task did and what that depended on, see {@link TraceHash}. */
+  long trace;
+
+  /** The version of {@link #permit}, see {@link TraceHash}. */
+  long permitVersion;
+
+  int permitWriter;
+
   Task(int index) {
     this.index = index;
   }
@@ -132,6 +140,9 @@ public final class Task {
     lastCallSite = 0;
     stepsWhileEnding = 0;
     thrown = null;
+    trace = 0L;
+    permitVersion = 0L;
+    permitWriter = -1;
   }
 
   /** Drops references to the user's objects. */

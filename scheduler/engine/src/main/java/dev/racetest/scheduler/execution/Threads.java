@@ -97,6 +97,12 @@ final class Threads {
       return null;
     }
     learnOfEnd(task, target);
+    Thread.State state = state(task, target);
+    scheduler.trace().value(task, state.ordinal());
+    return state;
+  }
+
+  private Thread.State state(Task task, Task target) {
     if (target.done) {
       return Thread.State.TERMINATED;
     }
@@ -174,6 +180,7 @@ final class Threads {
       scheduler.step(task);
     }
     task.permit = false;
+    scheduler.trace().permit(task, task);
   }
 
   boolean unpark(Thread thread) {
@@ -182,6 +189,7 @@ final class Threads {
       return false;
     }
     target.permit = true;
+    scheduler.trace().permit(scheduler.running, target);
     return true;
   }
 }
