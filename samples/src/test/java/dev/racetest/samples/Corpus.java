@@ -40,6 +40,7 @@ public enum Corpus {
         Explorations.options(Samples.name(program))
             .withMaxSteps(20_000)
             .withStrict(true)
+            .withCounting(false)
             .withSchedules(schedules(program));
     return VerdictCheck.with(program.getAnnotation(Verdict.class), options);
   }

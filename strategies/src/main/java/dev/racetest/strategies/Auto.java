@@ -1,6 +1,7 @@
 package dev.racetest.strategies;
 
 import dev.racetest.scheduler.spi.Decision;
+import dev.racetest.scheduler.spi.Guarantee;
 import dev.racetest.scheduler.spi.Strategy;
 
 /**
@@ -94,6 +95,15 @@ final class Auto implements Strategy {
   @Override
   public void end(int decisions, boolean complete) {
     horizon.end(decisions, complete);
+  }
+
+  @Override
+  public Guarantee guarantee() {
+    return switch (settings.part()) {
+      case FIRST -> Guarantee.NONE;
+      case RANDOM, STICKY -> Guarantee.SAMPLE;
+      case PCT -> settings.pct().guarantee();
+    };
   }
 
   /** For example {@code first}, {@code random}, {@code sticky} or {@code pct:k=120,d=3}. */

@@ -1,6 +1,7 @@
 package dev.racetest.strategies;
 
 import dev.racetest.scheduler.spi.Decision;
+import dev.racetest.scheduler.spi.Guarantee;
 import dev.racetest.scheduler.spi.Strategy;
 
 /**
@@ -84,6 +85,11 @@ final class Pct implements Strategy {
   @Override
   public void end(int decisions, boolean complete) {
     horizon.end(decisions, complete);
+  }
+
+  @Override
+  public Guarantee guarantee() {
+    return settings.guarantee();
   }
 
   /** For example {@code k=120,d=3}. */

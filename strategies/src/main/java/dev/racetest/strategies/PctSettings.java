@@ -1,5 +1,7 @@
 package dev.racetest.strategies;
 
+import dev.racetest.scheduler.spi.Guarantee;
+
 /**
  * What a PCT execution depends on besides its seed; as text {@code k=120,d=3}.
  *
@@ -34,6 +36,11 @@ record PctSettings(int longest, int depth) {
   private static IllegalArgumentException malformed(String text) {
     return new IllegalArgumentException(
         "Settings of PCT look like 'k=120,d=3', but these are '" + text + "'");
+  }
+
+  /** The first execution, which only measures, is no sample. */
+  Guarantee guarantee() {
+    return longest == Horizon.UNKNOWN ? Guarantee.NONE : Guarantee.ofDepth(depth, longest);
   }
 
   String text() {

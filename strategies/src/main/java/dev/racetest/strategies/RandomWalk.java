@@ -1,6 +1,7 @@
 package dev.racetest.strategies;
 
 import dev.racetest.scheduler.spi.Decision;
+import dev.racetest.scheduler.spi.Guarantee;
 import dev.racetest.scheduler.spi.Strategy;
 
 /**
@@ -24,6 +25,11 @@ final class RandomWalk implements Strategy {
 
   @Override
   public void end(int decisions, boolean complete) {}
+
+  @Override
+  public Guarantee guarantee() {
+    return Guarantee.SAMPLE;
+  }
 
   /** Nothing: the seed says it all. */
   @Override

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.racetest.scheduler.DepthBound;
+import dev.racetest.scheduler.spi.Guarantee;
 import dev.racetest.scheduler.spi.Operation;
 import dev.racetest.scheduler.spi.Strategy;
 import java.util.Arrays;
@@ -107,6 +109,51 @@ class PctTest {
     int freedom = seen.size() - 1;
     double bound = freedom + 4 * Math.sqrt(2 * freedom);
     assertTrue(statistic < bound, statistic + " for " + freedom + " degrees of freedom");
+  }
+
+  /**
+   * What an exploration of 40 executions says of itself: in at most such a share of explorations is
+   * the bug missed by the executions that aim at its depth; four standard deviations are allowed.
+   */
+  @Test
+  void explorationsMissNoMoreBugsThanTheirGuaranteesSay() {
+    int explorations = 2_000;
+    int missed = 0;
+    double bound = 0.0;
+    for (int i = 0; i < explorations; i++) {
+      Pct strategy = new Pct(2);
+      int aimed = 0;
+      boolean met = false;
+      for (int run = 0; run < 40; run++) {
+        String schedule = FOUR_TASKS.run(strategy, 40L * i + run);
+        if (strategy.guarantee().depth() == 2) {
+          assertEquals(FOUR_TASKS_DECISIONS, strategy.guarantee().decisions());
+          aimed++;
+          met |= depthTwoBug(schedule);
+        }
+      }
+      missed += met ? 0 : 1;
+      bound = new DepthBound(2, aimed, 4, FOUR_TASKS_DECISIONS).missed();
+    }
+    double deviation = Math.sqrt(bound * (1.0 - bound) / explorations);
+    double share = (double) missed / explorations;
+    assertTrue(share <= bound + 4.0 * deviation, share + " of " + bound);
+    // The bound is loose for this bug by a factor of two in the exponent, and no more.
+    assertTrue(share >= bound * bound - 4.0 * deviation, share + " of " + bound);
+  }
+
+  @Test
+  void guaranteesAreThoseOfTheExecutionBegunLast() {
+    Pct strategy = new Pct(3);
+    strategy.begin(0);
+    assertEquals(Guarantee.NONE, strategy.guarantee());
+    strategy.end(FOUR_TASKS_DECISIONS, true);
+    strategy.begin(1);
+    assertEquals(Guarantee.ofDepth(2, FOUR_TASKS_DECISIONS), strategy.guarantee());
+    strategy.end(FOUR_TASKS_DECISIONS + 2, true);
+    assertEquals(Guarantee.ofDepth(2, FOUR_TASKS_DECISIONS), strategy.guarantee());
+    strategy.begin(2);
+    assertEquals(Guarantee.ofDepth(1, FOUR_TASKS_DECISIONS + 2), strategy.guarantee());
   }
 
   @Test

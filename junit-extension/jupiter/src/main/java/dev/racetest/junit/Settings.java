@@ -63,6 +63,7 @@ final class Settings {
             ExplorationOptions::withStrict,
             Settings::toBoolean);
     options = with(options, races(), ExplorationOptions::withRaces, Settings::toRaces);
+    options = options.withProgress(progress());
     return options.withOptOuts(optOuts());
   }
 
@@ -140,6 +141,11 @@ final class Settings {
     return text("races", values.stream().map(Races::name).collect(Collectors.joining(", ")));
   }
 
+  /** On a terminal there is if nobody says otherwise. */
+  private ProgressDisplay progress() {
+    return parameter("progress").map(Settings::toProgress).orElseGet(ProgressDisplay::auto);
+  }
+
   private List<OptOut> optOuts() {
     ClassLoader loader = context.getRequiredTestClass().getClassLoader();
     Optional<Setting> file = parameter("suppressions");
@@ -210,6 +216,16 @@ final class Settings {
       }
     }
     throw setting.wrong("one of FAIL, REPORT, OFF", "REPORT");
+  }
+
+  private static ProgressDisplay toProgress(Setting setting) {
+    return switch (setting.text()) {
+      case "auto" -> ProgressDisplay.auto();
+      case "terminal" -> ProgressDisplay.TERMINAL;
+      case "log" -> ProgressDisplay.LOG;
+      case "off" -> ProgressDisplay.OFF;
+      default -> throw setting.wrong("one of auto, terminal, log, off", "off");
+    };
   }
 
   private static String toCarrier(Setting setting) {

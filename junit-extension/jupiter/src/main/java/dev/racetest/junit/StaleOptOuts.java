@@ -15,7 +15,7 @@ final class StaleOptOuts {
   static synchronized void tell() {
     for (StaleOptOut stale : Explorer.staleOptOuts()) {
       if (TOLD.add(stale.optOut())) {
-        Warnings.log(stale.message());
+        Log.warn(stale.message());
       }
     }
   }

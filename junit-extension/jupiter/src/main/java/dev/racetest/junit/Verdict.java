@@ -2,6 +2,7 @@ package dev.racetest.junit;
 
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Finding;
+import dev.racetest.scheduler.Worth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class Verdict {
   }
 
   /**
-   * Publishes the figures, logs the notes of a green result.
+   * Publishes the figures, logs the notes of a green result and what it is worth.
    *
    * @throws dev.racetest.scheduler.RaceTestError if something was found
    * @throws TestAbortedException if there was nothing but an assumption that did not hold
@@ -27,8 +28,12 @@ final class Verdict {
     aborted().ifPresent(Verdict::rethrow);
     context.publishReportEntry(entries());
     result.throwIfFailed();
+    List<String> worth = new Worth(result.summary()).lines();
+    if (!worth.isEmpty()) {
+      Log.info(context.getDisplayName() + ": " + String.join("; ", worth));
+    }
     for (String note : result.notes()) {
-      Warnings.log(context.getDisplayName() + ": " + note);
+      Log.warn(context.getDisplayName() + ": " + note);
     }
   }
 
@@ -51,9 +56,22 @@ final class Verdict {
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("racetest.schedules", Integer.toString(result.executions()));
     entries.put("racetest.elapsed", result.elapsed().toMillis() + " ms");
+    addWorth(entries);
     if (result.failed() && !result.token().isBlank()) {
       entries.put("racetest.token", result.token());
     }
     return entries;
+  }
+
+  /** The texts of {@link Worth}, and the numbers in them. */
+  private void addWorth(Map<String, String> entries) {
+    Worth worth = new Worth(result.summary());
+    List<String> lines = worth.lines();
+    if (!lines.isEmpty()) {
+      entries.put("racetest.traces", Integer.toString(result.summary().traces()));
+      worth.unseen().ifPresent(share -> entries.put("racetest.unseen", Double.toString(share)));
+      worth.bounds().ifPresent(bounds -> entries.put("racetest.bounds", bounds));
+      entries.put("racetest.worth", lines.get(0));
+    }
   }
 }

@@ -76,7 +76,9 @@ class SettingsTest {
   @Test
   void nothingGivenMeansTheDefaults() {
     assertEquals(
-        ExplorationOptions.of(PlainFixture.class.getName() + ".plain").withOptOuts(DEFAULT_FILE),
+        ExplorationOptions.of(PlainFixture.class.getName() + ".plain")
+            .withProgress(ProgressDisplay.auto())
+            .withOptOuts(DEFAULT_FILE),
         options(PlainFixture.class));
   }
 
@@ -97,6 +99,7 @@ class SettingsTest {
             .withPutBackStatics(false)
             .withStrict(true)
             .withRaces(Races.REPORT)
+            .withProgress(ProgressDisplay.auto())
             .withOptOuts(DEFAULT_FILE),
         options(FullFixture.class));
   }
@@ -117,7 +120,8 @@ class SettingsTest {
     "racetest.races", "off",
     "racetest.suppressions", "classpath:no-suppressions.txt",
     "racetest.carrier", "platform",
-    "racetest.watchdog", "250ms"
+    "racetest.watchdog", "250ms",
+    "racetest.progress", "terminal"
   };
 
   @Test
@@ -138,7 +142,8 @@ class SettingsTest {
             .withStrict(true)
             .withRaces(Races.OFF)
             .withCarrier("platform")
-            .withWatchdog(Duration.ofMillis(250)),
+            .withWatchdog(Duration.ofMillis(250))
+            .withProgress(ProgressDisplay.TERMINAL),
         options(PlainFixture.class, PARAMETERS));
   }
 
@@ -181,6 +186,7 @@ class SettingsTest {
         "spuriousWakeups | -1 | a whole number from 0 to 2147483647 | racetest.spuriousWakeups=1",
         "races      | no   | one of FAIL, REPORT, OFF            | racetest.races=REPORT",
         "carrier    | bike | one of auto, continuations, platform | racetest.carrier=platform",
+        "progress   | loud | one of auto, terminal, log, off       | racetest.progress=off",
         "watchdog   | 0s   | a duration longer than zero: a number with ms, s, m or h, or in"
             + " ISO-8601 format | racetest.watchdog=10s",
         "timeBudget | 10   | a duration longer than zero: a number with ms, s, m or h, or in"

@@ -7,10 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.racetest.scheduler.Coverage;
+import dev.racetest.scheduler.DepthBound;
+import dev.racetest.scheduler.ExplorationResult;
+import dev.racetest.scheduler.Occurrences;
 import dev.racetest.scheduler.RaceTestError;
+import dev.racetest.scheduler.Summary;
 import dev.racetest.scheduler.replay.ForeignTokenException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -45,6 +52,40 @@ class VerdictTest {
 
     results.testEvents().assertStatistics(stats -> stats.started(1).succeeded(1));
     assertEquals(Map.of("racetest.schedules", "3", "racetest.elapsed", "7 ms"), entries(results));
+  }
+
+  static class WorthFixture {
+    @RegisterExtension
+    static final RaceTestExtension EXTENSION =
+        new RaceTestExtension((options, body) -> passed(options.name()));
+
+    @RaceTest
+    void test() {}
+
+    private static ExplorationResult passed(String name) {
+      Coverage coverage = new Coverage(290, true, List.of(new DepthBound(2, 90, 3, 12)));
+      Duration elapsed = Duration.ofMillis(7);
+      Summary summary =
+          new Summary(name, "auto", 1L, 300, 300, 0, 41, 29, elapsed, coverage, Occurrences.NONE);
+      return new ExplorationResult(summary, List.of(), "", 0L, "", List.of(), Optional.empty());
+    }
+  }
+
+  @Test
+  void aGreenTestPublishesWhatItIsWorth() {
+    EngineExecutionResults results = Fixtures.run(WorthFixture.class);
+
+    Map<String, String> entries = entries(results);
+    assertEquals("41", entries.get("racetest.traces"));
+    assertEquals("0.1", entries.get("racetest.unseen"));
+    assertEquals(
+        "300 schedules, 41 distinct traces; one more schedule drawn in the same way shows a new one"
+            + " with an estimated probability of 10 % (Good-Turing)",
+        entries.get("racetest.worth"));
+    assertEquals(
+        "a bug of depth 2 would have been missed with probability at most 0.08 (90 schedules), by"
+            + " PCT with 3 tasks and 12 decisions",
+        entries.get("racetest.bounds"));
   }
 
   @Test

@@ -23,6 +23,7 @@ final class Analysis {
   private final boolean repeated;
   private final Checkpoints checkpoints;
   private final Findings findings;
+  private final Sightings sightings = new Sightings();
   private final List<RaceDetector.Race> races = new ArrayList<>();
   private final Set<String> variables;
   private final History history;
@@ -42,8 +43,8 @@ final class Analysis {
     history = recorder.history();
     findings = new Findings(history, runner.sources());
     addRaces(runner, recorder);
-    findings.addUncaught(repeated ? Run.uncaught(execution) : run.uncaught());
-    findings.addOutcome(run, recorder);
+    addUncaught(repeated ? Run.uncaught(execution) : run.uncaught());
+    addOutcome(recorder);
     variables = variables(execution, races);
     firstRace = races.stream().findFirst().map(race -> target(race, recorder));
   }
@@ -97,7 +98,30 @@ final class Analysis {
       }
       races.add(race);
       findings.addRace(story.details(), story.identity());
+      sightings.know(Signature.of(race), story.identity());
     }
+  }
+
+  private void addUncaught(List<Run.Uncaught> uncaught) {
+    findings.addUncaught(uncaught);
+    for (Run.Uncaught one : uncaught) {
+      sightings.know(Signature.of(one.exception()), Findings.identity(one));
+    }
+  }
+
+  private void addOutcome(HistoryRecorder recorder) {
+    int before = findings.all().size();
+    findings.addOutcome(run, recorder);
+    List<Finding> all = findings.all();
+    for (Finding finding : all.subList(before, all.size())) {
+      sightings.know(
+          Signature.of(run.outcome(), run.outcomeDetail(), run.blockage()), finding.identity());
+    }
+  }
+
+  /** What is seen of the findings in other executions. */
+  Sightings sightings() {
+    return sightings;
   }
 
   /** The same analysis of a replay that did not do what its token says. */
@@ -143,12 +167,13 @@ final class Analysis {
 
   ExplorationResult result(Search search, int failing) {
     String token = token();
+    Summary summary = search.summary(failing);
     return new ExplorationResult(
-        search.summary(failing),
-        findings.all(),
+        summary,
+        sightings.counted(findings.all(), summary.occurrences()),
         token,
         run.eventHash(),
-        report(search, token),
+        report(search, summary.occurrences(), token),
         notes(search),
         Optional.of(failure()));
   }
@@ -165,11 +190,20 @@ final class Analysis {
     return notes;
   }
 
-  private String report(Search search, String token) {
-    String seen = options.replay().isEmpty() ? "found in schedule " + search.executions() : "";
+  private String report(Search search, Occurrences occurrences, String token) {
+    String seen = options.replay().isEmpty() ? seen(search, occurrences) : "";
     return new ReportText(
             findings.sections(), remarks(), history, run.output(), seen, search.notes(), token)
         .text();
+  }
+
+  private String seen(Search search, Occurrences occurrences) {
+    int first = occurrences.first() == 0 ? search.executions() : occurrences.first();
+    Finding main = sightings.counted(findings.all(), occurrences).get(0);
+    return occurrences.executions() <= first
+        ? "found in schedule " + first
+        : "seen in %d of %d schedules, first in schedule %d"
+            .formatted(main.seen(), occurrences.executions(), first);
   }
 
   private List<String> remarks() {

@@ -23,12 +23,15 @@ final class Describing {
     }
   }
 
-  /** The first frame of the stack that is not the JDK's, as text; empty if there is none. */
+  /**
+   * The first frame of the stack that is neither the JDK's nor an assertion library's, as text;
+   * empty if there is none.
+   */
   static String place(Throwable exception) {
     try {
       for (StackTraceElement frame : exception.getStackTrace()) {
         String name = frame.getClassName();
-        if (!name.startsWith("java.") && !name.startsWith("jdk.") && !isOwn(name)) {
+        if (!isOfOthers(name) && !isOwn(name)) {
           return frame.toString();
         }
       }
@@ -36,6 +39,14 @@ final class Describing {
       return "";
     }
     return "";
+  }
+
+  private static boolean isOfOthers(String className) {
+    return className.startsWith("java.")
+        || className.startsWith("jdk.")
+        || className.startsWith("org.junit.")
+        || className.startsWith("org.assertj.")
+        || className.startsWith("org.hamcrest.");
   }
 
   private static boolean isOwn(String className) {

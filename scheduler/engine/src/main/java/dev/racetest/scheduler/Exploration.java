@@ -1,6 +1,7 @@
 package dev.racetest.scheduler;
 
 import dev.racetest.scheduler.execution.ExploringThread;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 final class Exploration<T> {
   private static final long LOOK_EVERY_MILLIS = 50L;
   private static final long GRACE_MILLIS = 2_000L;
+  private static final Duration COUNTING = Duration.ofSeconds(2);
 
   /** After so long a task that is seen to be blocked is left behind. */
   private static final long OUTSIDE_NANOS = 200_000_000L;
@@ -70,12 +72,16 @@ final class Exploration<T> {
     boolean interrupted = false;
     long lastProgress = -1L;
     long since = System.nanoTime();
+    ProgressReports reports = new ProgressReports(options);
     while (thread.isAlive()) {
       try {
         thread.join(LOOK_EVERY_MILLIS);
       } catch (InterruptedException stop) {
         interrupted = true;
         search.stop();
+      }
+      if (thread.isAlive()) {
+        reports.progress(search.progressSummary());
       }
       long progress = search.progress();
       long idle = System.nanoTime() - since;
@@ -84,12 +90,19 @@ final class Exploration<T> {
         since = System.nanoTime();
       } else if (idle > OUTSIDE_NANOS && leaveOutside(thread)) {
         since = System.nanoTime();
-      } else if (System.nanoTime() - since > options.watchdog().toNanos()) {
+      } else if (System.nanoTime() - since > patience().toNanos()) {
         giveUp(thread);
-        return interrupted;
+        break;
       }
     }
+    reports.finished(search.progressSummary());
     return interrupted;
+  }
+
+  /** Once it is known what is reported, it need not wait long for what is only counted. */
+  private Duration patience() {
+    boolean isImpatient = search.certain() != null && options.watchdog().compareTo(COUNTING) > 0;
+    return isImpatient ? COUNTING : options.watchdog();
   }
 
   /** Lets the others go on without a task that is blocked in code that is not under control. */
@@ -114,7 +127,8 @@ final class Exploration<T> {
       search.abandon();
     }
     failure = null;
-    this.stuck = stuckResult(stuck, stack);
+    ExplorationResult certain = search.certain();
+    this.stuck = certain == null ? stuckResult(stuck, stack) : certain;
   }
 
   private ExplorationResult stuckResult(Thread stuck, StackTraceElement[] stack) {

@@ -28,6 +28,10 @@ import java.util.Objects;
  * @param strict whether an execution that does not repeat is a failure; otherwise a note tells
  * @param directed whether some executions aim at what earlier ones have made suspicious
  * @param shrinking whether the failing execution that is reported is made simpler first
+ * @param counting whether, after the failing execution that is reported, up to 100 further
+ *     schedules are run to count how often the same is found; for no longer than three seconds, and
+ *     not beyond the number of executions and the time of the exploration
+ * @param progress is told how the exploration gets on
  * @param races what a data race means
  * @param optOuts fields on which data races do not count, each field once; those annotated
  *     {@code @RaceFree} need not be among them
@@ -50,6 +54,8 @@ public record ExplorationOptions(
     boolean strict,
     boolean directed,
     boolean shrinking,
+    boolean counting,
+    ProgressListener progress,
     Races races,
     List<OptOut> optOuts) {
 
@@ -58,6 +64,7 @@ public record ExplorationOptions(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(replay, "replay");
     Objects.requireNonNull(timeouts, "timeouts");
+    Objects.requireNonNull(progress, "progress");
     Objects.requireNonNull(races, "races");
     optOuts = OptOut.distinct(optOuts);
     if (spuriousWakeups < 0) {
@@ -207,6 +214,20 @@ public record ExplorationOptions(
   public ExplorationOptions withShrinking(boolean value) {
     OptionsDraft draft = new OptionsDraft(this);
     draft.shrinking = value;
+    return draft.finished();
+  }
+
+  /** Counting how often what is found comes back, or not. */
+  public ExplorationOptions withCounting(boolean value) {
+    OptionsDraft draft = new OptionsDraft(this);
+    draft.counting = value;
+    return draft.finished();
+  }
+
+  /** Telling another listener how the exploration gets on. */
+  public ExplorationOptions withProgress(ProgressListener value) {
+    OptionsDraft draft = new OptionsDraft(this);
+    draft.progress = value;
     return draft.finished();
   }
 

@@ -30,6 +30,11 @@ public record Finding(
     this(kind, headline, identity, report, Details.NONE, 0, cause);
   }
 
+  /** The same, seen so often. */
+  public Finding withSeen(int executions) {
+    return new Finding(kind, headline, identity, report, details, executions, cause);
+  }
+
   /** The kinds of findings. */
   public enum Kind {
     /** Two conflicting accesses without a happens-before path between them (JLS 17.4.5). */

@@ -114,9 +114,12 @@ final class Findings {
       Section section =
           new ExceptionText(
               where, Describing.safely(exception), Describing.stack(exception), sources);
-      String identity = "exception " + exception.getClass().getName() + " in T" + one.task();
-      add(Finding.Kind.EXCEPTION, identity, section, Details.NONE, Optional.of(exception));
+      add(Finding.Kind.EXCEPTION, identity(one), section, Details.NONE, Optional.of(exception));
     }
+  }
+
+  static String identity(Run.Uncaught uncaught) {
+    return "exception " + uncaught.exception().getClass().getName() + " in T" + uncaught.task();
   }
 
   /** How the execution ended, if not well. */

@@ -23,6 +23,8 @@ final class OptionsDraft {
   boolean strict;
   boolean directed = true;
   boolean shrinking = true;
+  boolean counting = true;
+  ProgressListener progress = ProgressListener.NONE;
   Races races = Races.FAIL;
   List<OptOut> optOuts = List.of();
 
@@ -48,6 +50,8 @@ final class OptionsDraft {
     strict = from.strict();
     directed = from.directed();
     shrinking = from.shrinking();
+    counting = from.counting();
+    progress = from.progress();
     races = from.races();
     optOuts = from.optOuts();
   }
@@ -71,6 +75,8 @@ final class OptionsDraft {
         strict,
         directed,
         shrinking,
+        counting,
+        progress,
         races,
         optOuts);
   }

@@ -14,6 +14,7 @@ import java.util.List;
  * What is kept of a failing execution.
  *
  * @param recipe how to repeat it
+ * @param blockage see {@link Execution#blockage}
  * @param output what its tasks printed
  */
 record Run(
@@ -23,6 +24,7 @@ record Run(
     String outcomeDetail,
     int steps,
     long eventHash,
+    long blockage,
     List<RaceDetector.Race> races,
     List<Uncaught> uncaught,
     String output) {
@@ -42,6 +44,7 @@ record Run(
         execution.outcomeDetail(),
         execution.steps(),
         execution.hash(),
+        execution.blockage(),
         List.copyOf(races),
         uncaught(execution),
         output);

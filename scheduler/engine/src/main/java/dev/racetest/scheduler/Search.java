@@ -8,6 +8,7 @@ import dev.racetest.scheduler.prediction.Prediction;
 import dev.racetest.scheduler.replay.ForeignTokenException;
 import dev.racetest.scheduler.replay.ReplayToken;
 import dev.racetest.scheduler.report.FirstDifference;
+import dev.racetest.scheduler.spi.Guarantee;
 import dev.racetest.scheduler.spi.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,12 @@ final class Search {
   private volatile Runner runner;
   private volatile boolean stopped;
   private volatile int count;
+  private volatile ExplorationResult certain;
+  private final Tally tally = new Tally();
+  private final Signatures signatures = new Signatures();
+  private List<String> lastNotes;
+  private Duration lastElapsed;
+  private Occurrences occurrences = Occurrences.NONE;
   private Executions executions;
   private Consequences consequences;
   private Strategy strategy;
@@ -108,10 +115,14 @@ final class Search {
   }
 
   private ExplorationResult explore() {
-    ExplorationResult found = null;
+    Analysis found = null;
+    int first = 0;
     for (int i = 0; i < options.schedules() && !isTimeUp(); i++) {
       boolean failed = runNext(i);
       count++;
+      if (found != null && failed) {
+        found.sightings().add(signatures.of(runner.execution(), runner.races()));
+      }
       ExplorationResult unreliable = i == 0 ? checkRepeats() : null;
       if (unreliable != null) {
         return unreliable;
@@ -129,15 +140,34 @@ final class Search {
       }
       failing++;
       if (found == null) {
-        Analysis shortened = new Shortening(options, runner, this::isTimeUp).of(analysis);
-        runBothOrders(shortened);
-        found = shortened.result(this, failing);
+        found = new Shortening(options, runner, this::isTimeUp).of(analysis);
+        runBothOrders(found);
+        first = count;
       }
       if (!options.keepGoing()) {
-        return found;
+        break;
       }
     }
-    return found == null ? null : withCounts(found);
+    return found == null ? null : counted(found, first);
+  }
+
+  /** Nothing that happens from here on changes what is reported, but for how often it was seen. */
+  private ExplorationResult counted(Analysis found, int first) {
+    lastNotes = notes();
+    lastElapsed = elapsed();
+    occurrences = new Occurrences(first, options.counting() ? count : 0);
+    certain = found.result(this, failing);
+    if (!options.counting() || options.keepGoing()) {
+      return certain;
+    }
+    int last = new Recurrences(options, runner, strategy, this::isTimeUp).count(found, count);
+    occurrences = new Occurrences(first, last);
+    return found.result(this, failing);
+  }
+
+  /** What is reported in any case, once it is known that something is; null until then. */
+  ExplorationResult certain() {
+    return certain;
   }
 
   private void runBothOrders(Analysis analysis) {
@@ -159,6 +189,7 @@ final class Search {
       return null;
     }
     notes.add(check.note());
+    tally.doubt();
     return options.strict() ? check.result(this) : null;
   }
 
@@ -167,12 +198,19 @@ final class Search {
     long seed = seed(number);
     Hunt.Shot shot = hunt.next();
     if (shot != null) {
-      return executions.run(
-          shot.strategy(), seed, executions.late(seed).withPromoted(shot.promoted()));
+      boolean failed =
+          executions.run(
+              shot.strategy(), seed, executions.late(seed).withPromoted(shot.promoted()));
+      tally.add(Guarantee.NONE, runner.execution());
+      return failed;
     }
-    if (!hunt.watchesNext()) {
-      return executions.run(strategy, seed, number);
-    }
+    boolean failed =
+        hunt.watchesNext() ? watch(seed, number) : executions.run(strategy, seed, number);
+    tally.add(strategy.guarantee(), runner.execution());
+    return failed;
+  }
+
+  private boolean watch(long seed, int number) {
     Prediction prediction = new Prediction();
     boolean failed = executions.watch(strategy, seed, number, prediction);
     hunt.learn(prediction, runner.execution());
@@ -247,13 +285,33 @@ final class Search {
         options.schedules(),
         count,
         failingSoFar,
-        0,
-        0,
+        tally.traces(),
+        tally.once(),
+        lastElapsed == null ? elapsed() : lastElapsed,
+        tally.coverage(),
+        occurrences);
+  }
+
+  /** The exploration so far, as another thread sees it. */
+  Summary progressSummary() {
+    return new Summary(
+        options.name(),
+        options.strategy(),
+        options.seed(),
+        options.schedules(),
+        count,
+        failing,
+        tally.traces(),
+        tally.once(),
         elapsed());
   }
 
   /** What a reader should know of the exploration as a whole. */
   List<String> notes() {
+    return lastNotes == null ? notesSoFar() : lastNotes;
+  }
+
+  private List<String> notesSoFar() {
     List<String> all = new ArrayList<>(notes);
     all.addAll(executions.notes());
     all.addAll(told.notes());
@@ -269,19 +327,6 @@ final class Search {
               + " schedules");
     }
     return all;
-  }
-
-  private ExplorationResult withCounts(ExplorationResult result) {
-    Set<String> all = new LinkedHashSet<>(result.notes());
-    all.addAll(told.notes());
-    return new ExplorationResult(
-        summary(failing),
-        result.findings(),
-        result.token(),
-        result.eventHash(),
-        result.report(),
-        List.copyOf(all),
-        result.failure());
   }
 
   private boolean isTimeUp() {

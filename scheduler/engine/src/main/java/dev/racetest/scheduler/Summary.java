@@ -12,9 +12,11 @@ import java.time.Duration;
  * @param executions how many were run, warm-up and repetitions not counted
  * @param failing how many of them failed
  * @param traces how many of them differed in more than the order of independent steps
- *     (happens-before traces, Mazurkiewicz 1977)
- * @param once how many traces were seen once only
- * @param elapsed how long it took
+ *     (happens-before traces, Mazurkiewicz 1977); 0 if they were not counted
+ * @param once how many traces were seen once only, in a random schedule of the strategy
+ * @param elapsed how long it took, not counting executions that were made in order to count
+ * @param coverage what that says about schedules that were not run
+ * @param occurrences over which executions {@link Finding#seen} was counted
  */
 public record Summary(
     String test,
@@ -25,7 +27,34 @@ public record Summary(
     int failing,
     int traces,
     int once,
-    Duration elapsed) {
+    Duration elapsed,
+    Coverage coverage,
+    Occurrences occurrences) {
+
+  /** Makes a summary of which no more is known. */
+  public Summary(
+      String test,
+      String strategy,
+      long seed,
+      int schedules,
+      int executions,
+      int failing,
+      int traces,
+      int once,
+      Duration elapsed) {
+    this(
+        test,
+        strategy,
+        seed,
+        schedules,
+        executions,
+        failing,
+        traces,
+        once,
+        elapsed,
+        Coverage.NONE,
+        Occurrences.NONE);
+  }
 
   /** Executions a second; 0 if none were run. */
   public double speed() {

@@ -13,6 +13,7 @@ public final class Choices {
   private int[] recorded = new int[256];
   private int count;
   private int taskDecisions;
+  private boolean isOrderOnly;
   private String failure;
 
   /** Makes an empty record. */
@@ -23,6 +24,7 @@ public final class Choices {
     strategy = newStrategy;
     count = 0;
     taskDecisions = 0;
+    isOrderOnly = true;
     failure = null;
   }
 
@@ -36,13 +38,17 @@ public final class Choices {
               + (option < 0 ? " is not in the token" : " has only " + options + " options");
       return 0;
     }
+    int current = decision.current();
     if (decision.kind() == Decision.Kind.TASK) {
       taskDecisions++;
+      isOrderOnly &= current < 0 || !decision.operation(current).isYielding();
+    } else {
+      isOrderOnly = false;
     }
     if (count == recorded.length) {
       recorded = Arrays.copyOf(recorded, count * 2);
     }
-    recorded[count++] = encode(option, decision.current(), options);
+    recorded[count++] = encode(option, current, options);
     return option;
   }
 
@@ -69,6 +75,11 @@ public final class Choices {
   /** How many choices among tasks there were. */
   public int taskDecisions() {
     return taskDecisions;
+  }
+
+  /** Whether all choices were among tasks, none of which asked to be put behind the others. */
+  public boolean areOrderOnly() {
+    return isOrderOnly;
   }
 
   /** Why a replay could not go on, {@code null} if it could. */

@@ -157,6 +157,14 @@ public final class Execution {
   }
 
   /**
+   * Identifies where the tasks of a deadlock wait and for what kind of thing, in every JVM; their
+   * numbers have no part in it.
+   */
+  public long blockage() {
+    return scheduler.blockage();
+  }
+
+  /**
    * Identifies the happens-before trace of the last execution: the same for executions that differ
    * only in the order of independent steps, in every JVM that runs the same classes.
    */

@@ -21,6 +21,11 @@ public record ExecutionConditions(
     Objects.requireNonNull(expiry, "expiry");
   }
 
+  /** The same with other random numbers. */
+  public ExecutionConditions withDice(long newDice) {
+    return new ExecutionConditions(maxSteps, promoted, newDice, expiry, spuriousWakeups);
+  }
+
   /** The same with other yield points. */
   public ExecutionConditions withPromoted(Set<String> variables) {
     return new ExecutionConditions(maxSteps, variables, dice, expiry, spuriousWakeups);

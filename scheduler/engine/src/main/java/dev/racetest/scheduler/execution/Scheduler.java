@@ -37,6 +37,7 @@ public final class Scheduler {
   private int steps;
   private int stepsAtBodyEnd;
   private long hash;
+  private long blockage;
   private Outcome outcome;
   private String outcomeDetail;
   private boolean over;
@@ -69,6 +70,7 @@ public final class Scheduler {
     steps = 0;
     stepsAtBodyEnd = -1;
     hash = 0L;
+    blockage = 0L;
     outcome = Outcome.COMPLETE;
     outcomeDetail = "";
     over = false;
@@ -102,6 +104,10 @@ public final class Scheduler {
 
   int steps() {
     return steps;
+  }
+
+  long blockage() {
+    return blockage;
   }
 
   long hash() {
@@ -246,6 +252,7 @@ public final class Scheduler {
       candidates.collectOthers(bodyEnded);
     }
     if (decision.count() == 0) {
+      blockage = blockageNow();
       endWith(Outcome.DEADLOCK, "");
       return null;
     }
@@ -274,10 +281,26 @@ public final class Scheduler {
     for (int i = 0; i < tasks.count(); i++) {
       Task task = tasks.get(i);
       if (!task.done && WaitGraph.isInCircle(task, tasks, lockOwners)) {
+        blockage = blockageNow();
         outcome = Outcome.DEADLOCK;
         return;
       }
     }
+  }
+
+  /** Those who wait in a circle, or, if there is none, all who wait. */
+  private long blockageNow() {
+    long circle = 0L;
+    long all = 0L;
+    for (int i = 0; i < tasks.count(); i++) {
+      Task task = tasks.get(i);
+      if (!task.done && !candidates.isEnabled(task)) {
+        long wait = Sites.mix(Sites.hash(task.site), task.operation.ordinal());
+        all += wait;
+        circle += WaitGraph.isInCircle(task, tasks, lockOwners) ? wait : 0L;
+      }
+    }
+    return circle == 0L ? all : circle;
   }
 
   /** Chooses whether a weak compare-and-set fails for no reason. */

@@ -30,6 +30,15 @@ public interface Strategy {
   void end(int decisions, boolean complete);
 
   /**
+   * What the execution begun last is worth if nothing is found in it.
+   *
+   * @return {@link Guarantee#NONE} unless the strategy knows better
+   */
+  default Guarantee guarantee() {
+    return Guarantee.NONE;
+  }
+
+  /**
    * All that, besides the seed, the choices of the execution begun last depend on, so that {@link
    * StrategyProvider#create} makes a strategy that repeats it.
    */

@@ -4,12 +4,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOPLogger;
 
-/** What a reader of green results should know goes to the log. */
-final class Warnings {
-  private Warnings() {}
+/**
+ * The log. The logger is asked for as late as there is something to say: sessions without race
+ * tests need none.
+ */
+final class Log {
+  private Log() {}
 
-  /** The logger is asked for as late as that: sessions without race tests need none. */
-  static void log(String text) {
+  /** What a reader of green results must know. */
+  static void warn(String text) {
     Logger log = LoggerFactory.getLogger(RaceTest.class);
     if (log instanceof NOPLogger) {
       // Nobody has chosen not to hear of it: there is no logging back end at all.
@@ -17,5 +20,10 @@ final class Warnings {
     } else {
       log.warn("{}", text);
     }
+  }
+
+  /** What a reader may want to know. */
+  static void info(String text) {
+    LoggerFactory.getLogger(RaceTest.class).info("{}", text);
   }
 }

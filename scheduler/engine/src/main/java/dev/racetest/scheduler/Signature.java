@@ -1,0 +1,37 @@
+package dev.racetest.scheduler;
+
+import dev.racetest.hooks.Sites;
+import dev.racetest.scheduler.execution.Outcome;
+import dev.racetest.scheduler.spi.RaceDetector;
+
+/**
+ * What a finding is recognised by in another execution without a look into it: the same places in
+ * the code, whichever tasks were there.
+ */
+record Signature(String text) {
+
+  /** Two lines with what they access, in whichever order they were reached. */
+  static Signature of(RaceDetector.Race race) {
+    String earlier = place(race.earlier().site());
+    String later = place(race.later().site());
+    boolean isSorted = earlier.compareTo(later) <= 0;
+    return new Signature(
+        "race " + (isSorted ? earlier : later) + " " + (isSorted ? later : earlier));
+  }
+
+  private static String place(int site) {
+    return Sites.place(site) + " " + Sites.member(site);
+  }
+
+  /** Class and place. */
+  static Signature of(Throwable exception) {
+    return new Signature(
+        "exception " + exception.getClass().getName() + " " + Describing.place(exception));
+  }
+
+  /** How an execution ended; of a deadlock, where the tasks wait. */
+  static Signature of(Outcome outcome, String detail, long blockage) {
+    boolean isTold = outcome == Outcome.EXIT || outcome == Outcome.UNCONTROLLED;
+    return new Signature(outcome + " " + blockage + (isTold ? " " + detail : ""));
+  }
+}
