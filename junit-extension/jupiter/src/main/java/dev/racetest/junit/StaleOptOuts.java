@@ -15,7 +15,7 @@ final class StaleOptOuts {
   static synchronized void tell() {
     for (StaleOptOut stale : Explorer.staleOptOuts()) {
       if (TOLD.add(stale.optOut())) {
-        Log.warn(stale.message());
+        Warnings.log(stale.message());
       }
     }
   }

@@ -33,7 +33,7 @@ final class Verdict {
       Log.info(context.getDisplayName() + ": " + String.join("; ", worth));
     }
     for (String note : result.notes()) {
-      Log.warn(context.getDisplayName() + ": " + note);
+      Warnings.log(context.getDisplayName() + ": " + note);
     }
   }
 
