@@ -117,6 +117,16 @@ public final class Histories {
     return result("t.Test.deadlock", Finding.Kind.DEADLOCK, "DEADLOCK", details, history);
   }
 
+  /** An execution of one task, an event for each of these steps. */
+  public static History ofSteps(int... steps) {
+    List<Event> events = new ArrayList<>();
+    for (int step : steps) {
+      int number = events.size() + 1;
+      events.add(event(number, step, 0, Operation.LOCK, "Lock@1", "AccountTest.java:30"));
+    }
+    return new History(List.of(task(0, "main", ENDED)), events, 0, List.of());
+  }
+
   /** A result without findings. */
   public static ExplorationResult green(String test) {
     return new ExplorationResult(

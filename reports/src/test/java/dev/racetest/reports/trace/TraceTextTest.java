@@ -134,4 +134,16 @@ class TraceTextTest {
     assertEquals("Account@1 since Account.java:30", write.at("/args/held/0").asString());
     assertEquals(1, of(trace, "s").size());
   }
+
+  @Test
+  void eventsOfAStepShareItsSlice() {
+    List<JsonNode> steps =
+        of(trace(Histories.ofSteps(1, 1, 2)), "X").stream().filter(step -> !isEvent(step)).toList();
+
+    assertEquals(
+        List.of("step 1 0 20", "step 2 20 10"),
+        steps.stream()
+            .map(step -> step.get("name").asString() + " " + step.get("ts") + " " + step.get("dur"))
+            .toList());
+  }
 }
