@@ -17,6 +17,10 @@ final class Reporting {
   /** The number that JUnit gives to an invocation of a template. */
   private static final Pattern INVOCATION = Pattern.compile("invocation:#(\\d+)\\]");
 
+  /** Set for tests that a test runs: they are not the build's, and its figures are not theirs. */
+  private static final String INNER = "racetest.kit.run";
+
+  private final boolean isInner;
   private final Optional<ReportFolder> folder;
   private final ReportName name;
   private final String display;
@@ -28,6 +32,7 @@ final class Reporting {
    * @param test the name of the test, the same for all its invocations
    */
   Reporting(Optional<ReportFolder> folder, String test, ExtensionContext context) {
+    this.isInner = context.getConfigurationParameter(INNER).isPresent();
     this.folder = folder;
     this.name = name(test, context);
     this.display = label(context);
@@ -68,8 +73,10 @@ final class Reporting {
   String write(ExplorationResult result) {
     List<Path> files = folder.map(to -> files(to, result)).orElse(List.of());
     List<String> names = files.stream().map(file -> file.getFileName().toString()).toList();
-    SessionReports.add(
-        folder.map(ReportFolder::path), TestOutcome.of(name.id(), display, result, names));
+    if (!isInner) {
+      SessionReports.add(
+          folder.map(ReportFolder::path), TestOutcome.of(name.id(), display, result, names));
+    }
     return files.isEmpty() ? "" : line(files.get(0));
   }
 

@@ -238,6 +238,17 @@ class ReportsTest {
     assertFalse(Files.exists(folder));
   }
 
+  @Test
+  void testsThatATestRunsAreNotAmongTheFigures() {
+    endSession();
+    logged.list.clear();
+
+    Fixtures.run(FickleFixture.class, "racetest.reports", "off", "racetest.kit.run", "1");
+    endSession();
+
+    assertEquals(List.of(), logged("RaceTest:"));
+  }
+
   private void session(Class<?> fixture) {
     try (LauncherSession session = LauncherFactory.openSession()) {
       session

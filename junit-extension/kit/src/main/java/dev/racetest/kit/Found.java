@@ -30,9 +30,18 @@ public final class Found {
         finding -> whole.matcher(finding.headline()).find(), "whose headline names " + name);
   }
 
-  /** Asserts that the report has this text, such as a place: {@code Counter.java:12}. */
+  /**
+   * Asserts that the report has this text, such as a place: {@code Counter.java:12}. Where lines
+   * are broken does not matter.
+   */
   public Found reporting(String text) {
-    return only(finding -> finding.report().contains(text), "whose report has \"" + text + "\"");
+    return only(
+        finding -> unbroken(finding.report()).contains(unbroken(text)),
+        "whose report has \"" + text + "\"");
+  }
+
+  private static String unbroken(String text) {
+    return text.replaceAll("\\s+", " ");
   }
 
   /** Asserts that it is, or was caused by, an exception of this type. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.racetest.fixtures.kit.BrokenFixture;
 import dev.racetest.fixtures.kit.CounterFixture;
+import dev.racetest.fixtures.kit.NestingFixture;
 import dev.racetest.fixtures.kit.OutcomesFixture;
 import dev.racetest.fixtures.kit.SeenTests;
 import dev.racetest.scheduler.ExplorationOptions;
@@ -16,9 +17,6 @@ import dev.racetest.scheduler.RaceTestError;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class RaceTestKitTest {
@@ -104,26 +102,13 @@ class RaceTestKitTest {
   }
 
   @Test
-  void runsAtTheSameTimeDoNotMixTheirResults() throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(2);
-    try {
-      List<Callable<Integer>> runs = List.of(() -> executions("5"), () -> executions("11"));
-      List<Future<Integer>> results = pool.invokeAll(runs);
-      assertEquals(5, results.get(0).get());
-      assertEquals(11, results.get(1).get());
-    } finally {
-      pool.shutdown();
-    }
-  }
-
-  private static int executions(String schedules) {
-    return RaceTestKit.of(OutcomesFixture.class)
-        .method("takesWhatIsGiven")
-        .with("racetest.schedules", schedules)
-        .run()
-        .test("takesWhatIsGiven")
-        .exploration()
-        .executions();
+  void runsAtTheSameTimeDoNotMixTheirResults() {
+    KitResult outer =
+        RaceTestKit.of(NestingFixture.class)
+            .with("racetest.schedules", "5")
+            .with("is.outer", "true")
+            .run();
+    assertEquals(5, outer.test("test").exploration().executions());
   }
 
   @Test

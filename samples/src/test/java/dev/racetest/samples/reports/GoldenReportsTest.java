@@ -43,7 +43,7 @@ class GoldenReportsTest {
               Explorer.explore(failure.options().withReplay(token.group(1)), failure.body());
           assertTrue(replayed.found(failure.kind()), replayed::report);
           assertEquals(found.eventHash(), replayed.eventHash(), replayed::report);
-          assertEquals(token.group(1), replayed.token());
+          assertEquals(token.group(1), GoldenFiles.onAnyJdk(replayed.token()));
         });
   }
 

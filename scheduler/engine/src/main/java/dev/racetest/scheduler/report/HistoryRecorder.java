@@ -33,7 +33,6 @@ public final class HistoryRecorder implements Tracer {
    */
   private static final int STEPS_KEPT = 10_000;
 
-  private final int totalSteps;
   private final int firstStep;
   private final Set<AccessKey> wanted = new HashSet<>();
   private final Map<AccessKey, RawEvent> racing = new HashMap<>();
@@ -46,7 +45,7 @@ public final class HistoryRecorder implements Tracer {
   private final Ends ends = new Ends(locks, names);
   private final Map<Integer, StackTraceElement[]> creationStacks = new HashMap<>();
   private Execution execution;
-  private Checkpoints.Recorder checkpoints;
+  private final Checkpoints.Recorder checkpoints;
   private Synchronisation synchronisation;
   private RawEvent unsettled;
   private HistoryBuilder builder;
@@ -59,7 +58,6 @@ public final class HistoryRecorder implements Tracer {
    * @param races the races it had, whose accesses are to be found again
    */
   public HistoryRecorder(int totalSteps, List<RaceDetector.Race> races) {
-    this.totalSteps = totalSteps;
     firstStep = totalSteps - STEPS_KEPT;
     checkpoints = new Checkpoints.Recorder(totalSteps);
     for (RaceDetector.Race race : races) {
@@ -77,7 +75,6 @@ public final class HistoryRecorder implements Tracer {
   @Override
   public void begin(Execution newExecution) {
     execution = newExecution;
-    checkpoints = new Checkpoints.Recorder(totalSteps);
     racing.clear();
     events.begin();
     variables.begin();
