@@ -1,8 +1,10 @@
 package dev.racetest.reports;
 
+import dev.racetest.scheduler.Coverage;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Failure;
 import dev.racetest.scheduler.Finding;
+import dev.racetest.scheduler.Occurrences;
 import dev.racetest.scheduler.Summary;
 import dev.racetest.scheduler.history.Details;
 import dev.racetest.scheduler.history.Event;
@@ -149,7 +151,18 @@ public final class Histories {
   }
 
   private static Summary summary(String test, int failing) {
-    return new Summary(test, "auto", 1, 1000, 1200, failing, 3, 1, Duration.ofMillis(1500));
+    return new Summary(
+        test,
+        "auto",
+        1,
+        1000,
+        1200,
+        failing,
+        3,
+        1,
+        Duration.ofMillis(1500),
+        Coverage.NONE,
+        new Occurrences(1, 37));
   }
 
   private static TaskHistory task(int index, String name, TaskHistory.End end) {

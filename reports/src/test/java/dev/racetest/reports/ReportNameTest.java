@@ -39,6 +39,7 @@ class ReportNameTest {
             ReportName.of("T.m", "1", "same"),
             ReportName.of("T.m", "2", "same"),
             ReportName.of("T.m", "1.1", "same"),
+            ReportName.of("T.m", "1-2", "same"),
             ReportName.of("summary"));
     Set<String> files = new HashSet<>(List.of("summary.json"));
     for (ReportName name : names) {

@@ -129,8 +129,7 @@ final class SarifResult {
     return new JsonObject()
         .with("token", exploration.token())
         .with("seen", finding.seen())
-        .with("executions", exploration.executions())
-        .with("failing", exploration.failing())
+        .with("seenOf", exploration.summary().occurrences().executions())
         .with("report", finding.report());
   }
 }

@@ -56,6 +56,8 @@ class SarifTextTest {
         later.at("/message/text").asString());
     assertEquals(51, race.at("/relatedLocations/0/physicalLocation/region/startLine").asInt());
     assertEquals("the later access", race.at("/stacks/0/message/text").asString());
+    assertEquals(1, race.at("/properties/seen").asInt());
+    assertEquals(37, race.at("/properties/seenOf").asInt());
   }
 
   private static JsonNode result(ExplorationResult result) {
