@@ -117,6 +117,17 @@ class SessionSummaryTest {
   }
 
   @Test
+  void aSummaryOfAnotherVersionIsReplaced() throws IOException {
+    session(outcome("old", Histories.race())).write(folder);
+    Path file = folder.resolve("summary.json");
+    Files.writeString(file, Files.readString(file).replace("summary/1", "summary/2"));
+
+    session(outcome("new", Histories.race())).write(folder);
+
+    assertEquals(List.of("new"), ids(summary().get("tests")));
+  }
+
+  @Test
   void nothingOfSeveralJvmsIsLost() throws Exception {
     List<Process> jvms = new ArrayList<>();
     for (int jvm = 0; jvm < JVMS; jvm++) {
