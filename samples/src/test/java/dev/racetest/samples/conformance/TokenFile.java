@@ -52,7 +52,13 @@ final class TokenFile {
         repeated++;
         if (!hashes(again.get(i)).equals(recorded.get(i)[2])) {
           different++;
-          System.out.println("different: " + Samples.name(program) + " " + tokens.get(i));
+          System.out.println(
+              "different: %s %s, not %s as in %s"
+                  .formatted(
+                      Samples.name(program),
+                      tokens.get(i),
+                      hashes(again.get(i)),
+                      recorded.get(i)[2]));
         }
       }
     }
