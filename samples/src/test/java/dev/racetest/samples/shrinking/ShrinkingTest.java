@@ -21,6 +21,7 @@ import dev.racetest.scheduler.Explorer;
 import dev.racetest.scheduler.Failure;
 import dev.racetest.scheduler.Finding;
 import dev.racetest.scheduler.Races;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -251,5 +252,45 @@ class ShrinkingTest {
     assertEquals(0, inevitable.step(), result::report);
     assertTrue(result.report().contains("inevitable from the beginning"), result::report);
     assertFalse(result.report().contains("no execution with fewer"), result::report);
+  }
+
+  /** The one fails if anything comes in between; the other gets stuck if it comes first. */
+  @Test
+  void aScheduleThatGetsStuckIsNotWhatIsReported() {
+    ExplorationResult result =
+        Explorer.explore(
+            options("stuck")
+                .withStrategy("random")
+                .withDirected(false)
+                .withWatchdog(Duration.ofMillis(500)),
+            () -> {
+              Shared shared = new Shared();
+              Threads.runAll(
+                  () -> {
+                    shared.other = 1;
+                    Check.that(shared.value == shared.value, "changed");
+                  },
+                  () -> increment(shared, 30));
+            });
+    assertTrue(result.found(Finding.Kind.EXCEPTION), result::report);
+    assertFalse(result.found(Finding.Kind.STUCK), result::report);
+  }
+
+  private static void increment(Shared shared, int times) {
+    for (int i = 0; i < times; i++) {
+      shared.value++;
+    }
+    if (shared.other == 0) {
+      loopForSeconds();
+    }
+  }
+
+  /** Takes much longer than the watchdog waits, but ends, as nobody can stop it. */
+  private static void loopForSeconds() {
+    long number = 1L;
+    for (long i = 0L; i < 6_000_000_000L; i++) {
+      number = number * 3L + 2L ^ i;
+    }
+    assertTrue(number != 0L);
   }
 }

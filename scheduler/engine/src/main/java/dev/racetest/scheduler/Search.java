@@ -140,6 +140,8 @@ final class Search {
       }
       failing++;
       if (found == null) {
+        // Other schedules may get stuck where this one did not.
+        certain = analysis.result(this, failing);
         found = new Shortening(options, runner, this::isTimeUp).of(analysis);
         runBothOrders(found);
         first = count;

@@ -45,7 +45,7 @@ public final class StepOrder {
   }
 
   void addOrder(int other, int count, int task, int step) {
-    if (other == task || count == 0) {
+    if (other == task || count == 0 || step < 0) {
       return;
     }
     int[] before = needed.get(task).get(step);
