@@ -44,8 +44,10 @@ class Findings {
   }
 
   seen(finding) {
-    return finding.seen > 0
-      ? `Seen in ${number(finding.seen)} of ${count(this.report.summary.executions, "execution")}`
+    // Counting may have gone on after the execution that is reported.
+    const counted = this.report.summary.occurrences.executions;
+    return finding.seen > 0 && counted > 0
+      ? `Seen in ${number(finding.seen)} of ${count(counted, "execution")}`
       : "";
   }
 

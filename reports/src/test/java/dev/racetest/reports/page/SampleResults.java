@@ -1,8 +1,10 @@
 package dev.racetest.reports.page;
 
+import dev.racetest.scheduler.Coverage;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Failure;
 import dev.racetest.scheduler.Finding;
+import dev.racetest.scheduler.Occurrences;
 import dev.racetest.scheduler.Summary;
 import dev.racetest.scheduler.history.Details;
 import dev.racetest.scheduler.history.Event.Entry;
@@ -329,7 +331,18 @@ final class SampleResults {
   }
 
   private static Summary summary(String test, int failing) {
-    return new Summary(test, "auto", 1, 1000, 200, failing, 143, 98, Duration.ofMillis(842));
+    return new Summary(
+        test,
+        "auto",
+        1,
+        1000,
+        100,
+        failing,
+        143,
+        98,
+        Duration.ofMillis(842),
+        Coverage.NONE,
+        new Occurrences(100, 200));
   }
 
   private static TaskHistory.End end(TaskHistory.State state) {
