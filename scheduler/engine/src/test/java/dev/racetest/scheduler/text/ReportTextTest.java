@@ -136,7 +136,9 @@ class ReportTextTest {
             Collections.nCopies(100, "T1 reads A.b"));
     Section livelock = new LivelockText("2 threads are busy", details);
     assertEquals("LIVELOCK: 2 threads are busy", livelock.headline());
-    assertFits(report(List.of(livelock), "printed\n".repeat(1000), List.of("a note")));
+    ReportText report = report(List.of(livelock), "printed\n".repeat(1000), List.of("a note"));
+    assertFits(report);
+    assertTrue(report.text().matches("(?s).*\\.\\.\\. and \\d+ more lines\n.*"), report::text);
   }
 
   @Test
