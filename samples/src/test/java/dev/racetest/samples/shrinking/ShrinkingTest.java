@@ -22,6 +22,7 @@ import dev.racetest.scheduler.Failure;
 import dev.racetest.scheduler.Finding;
 import dev.racetest.scheduler.Races;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -122,6 +123,30 @@ class ShrinkingTest {
     assertEquals(Finding.Kind.DATA_RACE, result.findings().get(0).kind());
     assertEquals(1, shrinking(result).preemptions(), result::report);
     assertTrue(shrinking(result).isSmallest(), result::report);
+  }
+
+  /** Nine threads do what is nobody's business, in hundreds of steps. */
+  @Test
+  void independentStepsAreBroughtTogetherAtOnce() {
+    ExplorationOptions options = options("many").withStrategy("random").withDirected(false);
+    ExplorationResult result =
+        Explorations.assertFinds(
+            Finding.Kind.EXCEPTION,
+            options,
+            () -> {
+              Shared shared = new Shared();
+              Threads.Action[] actions = new Threads.Action[9];
+              Threads.Action alone = () -> increment(new Shared(), 20);
+              Arrays.fill(actions, alone);
+              actions[3] = () -> shared.value++;
+              actions[7] = () -> shared.value++;
+              Threads.runAll(actions);
+              Check.equal(2, shared.value);
+            });
+    Failure.Shrinking shrinking = shrinking(result);
+    assertTrue(shrinking.preemptionsBefore() > 100, result::report);
+    assertEquals(1, shrinking.preemptions(), result::report);
+    assertTrue(shrinking.executions() < 50, result::report);
   }
 
   @Test
@@ -270,7 +295,12 @@ class ShrinkingTest {
                     shared.other = 1;
                     Check.that(shared.value == shared.value, "changed");
                   },
-                  () -> increment(shared, 30));
+                  () -> {
+                    increment(shared, 30);
+                    if (shared.other == 0) {
+                      loopForSeconds();
+                    }
+                  });
             });
     assertTrue(result.found(Finding.Kind.EXCEPTION), result::report);
     assertFalse(result.found(Finding.Kind.STUCK), result::report);
@@ -279,9 +309,6 @@ class ShrinkingTest {
   private static void increment(Shared shared, int times) {
     for (int i = 0; i < times; i++) {
       shared.value++;
-    }
-    if (shared.other == 0) {
-      loopForSeconds();
     }
   }
 
