@@ -54,7 +54,7 @@ final class Search {
     ExplorationResult found = explore();
     if (found == null && warmUp != null) {
       Analysis analysis = Analysis.of(runner, options, warmUp, true);
-      found = isToldOnly(analysis) ? null : analysis.result(this, 1);
+      found = analysis.isFailure() && !isToldOnly(analysis) ? analysis.result(this, 1) : null;
     }
     if (found != null) {
       return found;
