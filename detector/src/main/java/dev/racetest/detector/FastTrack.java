@@ -10,8 +10,9 @@ import java.util.List;
  * locks. Of each variable it finds the first race, if there is one, and no race that is none.
  *
  * <p>Most accesses repeat one of the same task since its last release; they cost a look into the
- * table and two comparisons. An access's site and event are those of the first such access in the
- * task's epoch.
+ * table and one or two comparisons, and what does that is kept so short that the JVM puts it into
+ * the code under test. An access's site and event are those of the first such access in the task's
+ * epoch.
  *
  * <p>The objects of an execution are referred to until the next {@link #begin}; weakly, if they are
  * very many.
@@ -86,7 +87,7 @@ public final class FastTrack implements RaceDetector {
   public void atomicRead(int task, Object object, int variable, Order order, int site, long event) {
     syncs.read(task, object, variable, order, clocks);
     long now = clocks.epoch(task);
-    int base = shadow.locate(object, variable, site);
+    int base = shadow.base(object, variable);
     if (shadow.cells[base + ShadowTable.READ] != ShadowTable.RACY) {
       clocks.accessed(task);
       if (clocks.ordered(shadow.cells[base + ShadowTable.WRITE], task)) {
@@ -114,7 +115,7 @@ public final class FastTrack implements RaceDetector {
 
   private void checkAtomicWrite(int task, Object object, int variable, int site, long event) {
     long now = clocks.epoch(task);
-    int base = shadow.locate(object, variable, site);
+    int base = shadow.base(object, variable);
     if (shadow.cells[base + ShadowTable.READ] != ShadowTable.RACY) {
       clocks.accessed(task);
       Access conflict = plainConflict(base, task);
@@ -134,32 +135,47 @@ public final class FastTrack implements RaceDetector {
    */
   @Override
   public void read(int task, Object object, int variable, int site, long event) {
-    long now = clocks.epoch(task);
-    int base = shadow.locate(object, variable, site);
-    long[] cells = shadow.cells;
-    long lastRead = cells[base + ShadowTable.READ];
-    if (lastRead == now || cells[base + ShadowTable.WRITE] == now) {
-      return;
-    }
-    if (lastRead == ShadowTable.SHARED && shadow.isReadIn(base, now)) {
-      return;
-    }
-    if (lastRead != ShadowTable.RACY) {
-      firstReadOfEpoch(base, now, object, variable, site, event);
+    Entry entry = shadow.entry(object, variable);
+    long now = clocks.now(task);
+    long latest = entry.words[ShadowTable.place(object, variable)];
+    if (latest != now && latest != (now | ShadowTable.WRITTEN)) {
+      readAnew(entry, now, object, variable, site, event);
     }
   }
 
   @Override
   public void write(int task, Object object, int variable, int site, long event) {
-    long now = clocks.epoch(task);
-    int base = shadow.locate(object, variable, site);
-    long[] cells = shadow.cells;
-    if (cells[base + ShadowTable.WRITE] == now) {
+    Entry entry = shadow.entry(object, variable);
+    long now = clocks.now(task);
+    long latest = entry.words[ShadowTable.place(object, variable)];
+    if (latest != (now | ShadowTable.WRITTEN)) {
+      writeAnew(entry, now, object, variable, site, event);
+    }
+  }
+
+  /** A read that may be the task's first of the variable in its epoch. */
+  private void readAnew(Entry entry, long now, Object object, int variable, int site, long event) {
+    int place = ShadowTable.place(object, variable);
+    if (entry.words[place] == 0L) {
+      clocks.accessed(VectorClocks.taskOf(now));
+      shadow.setFirstRead(entry, place, now, site, event);
+    } else {
+      readAfterOthers(entry, now, object, variable, site, event);
+    }
+  }
+
+  private void readAfterOthers(
+      Entry entry, long now, Object object, int variable, int site, long event) {
+    int place = ShadowTable.place(object, variable);
+    int base = shadow.base(entry, place);
+    long lastRead = shadow.cells[base + ShadowTable.READ];
+    if (lastRead == ShadowTable.RACY) {
       return;
     }
-    if (cells[base + ShadowTable.READ] != ShadowTable.RACY) {
-      firstWriteOfEpoch(base, now, object, variable, site, event);
+    if (lastRead != ShadowTable.SHARED || !shadow.isReadIn(base, now)) {
+      firstReadOfEpoch(base, now, object, variable, site, event);
     }
+    entry.words[place] = now;
   }
 
   private void firstReadOfEpoch(
@@ -181,12 +197,28 @@ public final class FastTrack implements RaceDetector {
         : shadow.lastWrite(base);
   }
 
+  /** A write that is the task's first of the variable in its epoch. */
+  private void writeAnew(Entry entry, long now, Object object, int variable, int site, long event) {
+    int place = ShadowTable.place(object, variable);
+    if (entry.words[place] == 0L) {
+      clocks.accessed(VectorClocks.taskOf(now));
+      shadow.setFirstWrite(entry, place, now, site, event);
+    } else {
+      firstWriteOfEpoch(entry, now, object, variable, site, event);
+    }
+  }
+
   /**
    * Checks a write. Then everything before it can be forgotten: it is ordered before the write, so
    * what is not ordered after it is not ordered after the write either.
    */
   private void firstWriteOfEpoch(
-      int base, long now, Object object, int variable, int site, long event) {
+      Entry entry, long now, Object object, int variable, int site, long event) {
+    int place = ShadowTable.place(object, variable);
+    int base = shadow.base(entry, place);
+    if (shadow.cells[base + ShadowTable.READ] == ShadowTable.RACY) {
+      return;
+    }
     int task = VectorClocks.taskOf(now);
     clocks.accessed(task);
     Access conflict = plainConflict(base, task);
@@ -196,6 +228,7 @@ public final class FastTrack implements RaceDetector {
     if (conflict == null) {
       shadow.forgetOthers(base);
       shadow.setWrite(base, now, site, event);
+      entry.words[place] = now | ShadowTable.WRITTEN;
     } else {
       record(base, object, variable, conflict, new Access(task, true, false, site, event));
     }

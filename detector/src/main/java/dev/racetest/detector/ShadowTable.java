@@ -3,9 +3,18 @@ package dev.racetest.detector;
 import dev.racetest.scheduler.spi.RaceDetector.Access;
 
 /**
- * What the detector knows about each variable of the execution: a few cells of one flat array, at a
- * fixed offset from the base that {@link #locate} returns. Bases stay valid until {@link #begin},
- * the array {@link #cells} only until the next {@link #locate}.
+ * What the detector knows about each variable of the execution. A field or another lone variable
+ * has an {@link Entry} of its own, neighbouring elements of an array have one together. One word of
+ * the entry for each variable, its latest access, is all that most accesses look at. Everything
+ * else is in a few cells of one flat array, which begin at the variable's {@linkplain #base base}.
+ * Entries stay valid until {@link #begin}, the array {@link #cells} until the next call of {@link
+ * #entry}.
+ *
+ * <p>The latest access is the epoch of the last plain access that is known to be in order or on
+ * record, with {@link #WRITTEN} if it was a write; 0 if there was no access yet, and then the
+ * variable's cells are rubbish. The same task needs not look further if it comes in the same epoch
+ * to do the same, or to read: since then it has released nothing, so nobody else can have written
+ * in between without a race.
  */
 final class ShadowTable {
   /** Epoch of the last write, 0 if there was none. */
@@ -42,50 +51,62 @@ final class ShadowTable {
 
   private static final int ELEMENTS = 1 << ELEMENT_BITS;
 
-  private static final int FEW_CELLS = 512 * STRIDE;
+  /** In the latest access: it was a write. */
+  static final long WRITTEN = Long.MIN_VALUE;
+
+  /** As the latest access: there were atomic accesses only; no epoch. */
+  private static final long OTHER = Long.MAX_VALUE - 1;
+
+  private static final int FEW = 512;
 
   /** After an execution that used less than this part of the cells, half of them are given up. */
   private static final int SPARSE = 8;
 
-  /** Everything but elements of arrays; the number of a variable is its base. */
+  /** Everything but elements of arrays. */
   private final IdentityTable fields;
 
-  /** Runs of elements; the number of a run is the base of its first element. */
+  /** Runs of elements; the number of a run is that of its first element. */
   private final IdentityTable runs;
 
   private final AccessVectors readers = new AccessVectors(false, false);
   private final AtomicAccesses atomics = new AtomicAccesses();
 
   /** The cells of all variables, in the order of the variables' arrival. */
-  long[] cells = new long[FEW_CELLS];
+  long[] cells = new long[FEW * STRIDE];
 
-  /** How many cells are in use. */
+  /** How many numbers are in use. */
   private int used;
 
   ShadowTable(IdentityHash hash, int mostHeld) {
-    fields = new IdentityTable(hash, new Bases(1), mostHeld);
-    runs = new IdentityTable(hash, new Bases(ELEMENTS), mostHeld / ELEMENTS);
+    fields = new IdentityTable(hash, new Runs(1), 1, mostHeld);
+    runs = new IdentityTable(hash, new Runs(ELEMENTS), ELEMENTS, mostHeld / ELEMENTS);
   }
 
-  /** Bases of so many variables side by side. */
-  private final class Bases implements IdentityTable.Numbers {
+  /** Numbers of so many variables side by side. */
+  private final class Runs implements IdentityTable.Numbers {
     private final int width;
 
-    Bases(int width) {
+    Runs(int width) {
       this.width = width;
     }
 
     @Override
     public int next() {
-      return makeCells(width * STRIDE);
+      int first = used;
+      used = first + width;
+      while (used * STRIDE > cells.length) {
+        grow(first * STRIDE);
+      }
+      return first;
     }
 
     @Override
-    public void gone(int base) {
+    public void gone(Entry entry) {
       for (int i = 0; i < width; i++) {
-        forgetOthers(base + i * STRIDE);
+        if (entry.words[i] != 0L) {
+          forgetOthers((entry.number + i) * STRIDE);
+        }
       }
-      empty(base, base + width * STRIDE);
     }
   }
 
@@ -95,38 +116,69 @@ final class ShadowTable {
     runs.clear();
     readers.begin();
     atomics.begin();
-    if (cells.length > FEW_CELLS && used < cells.length / SPARSE) {
+    if (cells.length > FEW * STRIDE && used * STRIDE < cells.length / SPARSE) {
       cells = new long[cells.length / 2];
     }
     used = 0;
   }
 
-  /** Where the cells of the variable begin. */
-  int locate(Object object, int variable, int site) {
-    if (object != null && object.getClass().isArray()) {
-      int run = runs.findOrAdd(object, variable >> ELEMENT_BITS, site);
-      return run + STRIDE * (variable & (ELEMENTS - 1));
-    }
-    return fields.findOrAdd(object, variable, site);
+  private void grow(int count) {
+    long[] more = new long[2 * cells.length];
+    System.arraycopy(cells, 0, more, 0, count);
+    cells = more;
   }
 
-  private int makeCells(int count) {
-    int base = used;
-    if (count > cells.length - base) {
-      long[] more = new long[2 * cells.length];
-      System.arraycopy(cells, 0, more, 0, base);
-      cells = more;
+  /** The entry of the variable. */
+  Entry entry(Object object, int variable) {
+    return isArray(object)
+        ? runs.findOrAdd(object, variable >> ELEMENT_BITS)
+        : fields.findOrAdd(object, variable);
+  }
+
+  private static boolean isArray(Object object) {
+    return object != null && object.getClass().isArray();
+  }
+
+  /** The variable's place in its entry. */
+  static int place(Object object, int variable) {
+    return isArray(object) ? variable & (ELEMENTS - 1) : 0;
+  }
+
+  /** Where the cells of the variable begin. If it is new they are empty. */
+  int base(Object object, int variable) {
+    return base(entry(object, variable), place(object, variable));
+  }
+
+  /** The same for a variable whose entry is known. */
+  int base(Entry entry, int place) {
+    int base = (entry.number + place) * STRIDE;
+    if (entry.words[place] == 0L) {
+      entry.words[place] = OTHER;
+      for (int i = 0; i < STRIDE; i++) {
+        cells[base + i] = 0L;
+      }
     }
-    used = base + count;
-    empty(base, used);
     return base;
   }
 
-  private void empty(int from, int to) {
-    long[] cells = this.cells;
-    for (int i = from; i < to; i++) {
-      cells[i] = 0;
-    }
+  /** Remembers a read of a variable of which nothing is known. */
+  void setFirstRead(Entry entry, int place, long epoch, int site, long event) {
+    int base = (entry.number + place) * STRIDE;
+    cells[base + WRITE] = 0L;
+    cells[base + READ] = epoch;
+    cells[base + READ_EVENT] = event;
+    cells[base + SITES] = site & 0xFFFFFFFFL;
+    cells[base + ATOMIC] = 0L;
+    entry.words[place] = epoch;
+  }
+
+  /** Remembers a write of a variable of which nothing is known. */
+  void setFirstWrite(Entry entry, int place, long epoch, int site, long event) {
+    int base = (entry.number + place) * STRIDE;
+    cells[base + READ] = 0L;
+    cells[base + ATOMIC] = 0L;
+    setWrite(base, epoch, site, event);
+    entry.words[place] = epoch | WRITTEN;
   }
 
   /** Remembers a write, once what was before it is forgotten. */

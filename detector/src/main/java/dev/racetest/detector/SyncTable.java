@@ -37,7 +37,7 @@ final class SyncTable implements IdentityTable.Numbers {
   private int count;
 
   SyncTable(IdentityHash hash, int mostHeld, Snapshots snapshots, Fences fences) {
-    variables = new IdentityTable(hash, this, mostHeld);
+    variables = new IdentityTable(hash, this, 1, mostHeld);
     this.snapshots = snapshots;
     this.fences = fences;
   }
@@ -182,7 +182,7 @@ final class SyncTable implements IdentityTable.Numbers {
   }
 
   private int number(Object object, int variable) {
-    return variables.findOrAdd(object, variable);
+    return variables.findOrAdd(object, variable).number;
   }
 
   @Override
@@ -202,7 +202,8 @@ final class SyncTable implements IdentityTable.Numbers {
 
   /** Nobody can acquire any more what was released to the variable. */
   @Override
-  public void gone(int number) {
+  public void gone(Entry entry) {
+    int number = entry.number;
     setHead(number, AS_HELD);
     if (held[number] != NONE) {
       snapshots.drop(held[number]);

@@ -23,7 +23,7 @@ class IdentityTableTest {
     }
 
     @Override
-    public void gone(int number) {
+    public void gone(Entry entry) {
       gone++;
     }
   }
@@ -40,12 +40,12 @@ class IdentityTableTest {
   @Test
   void equalObjectsOfEqualHashAreDifferent() {
     for (int mostHeld = 0; mostHeld < 3; mostHeld++) {
-      IdentityTable table = new IdentityTable(new ValueHash(), new Counter(), mostHeld);
+      IdentityTable table = new IdentityTable(new ValueHash(), new Counter(), 1, mostHeld);
       Value first = new Value(1);
       Value second = new Value(1);
-      assertEquals(0, table.findOrAdd(first, 7));
+      assertEquals(0, table.findOrAdd(first, 7).number);
       assertEquals(-1, table.find(second, 7));
-      assertEquals(1, table.findOrAdd(second, 7));
+      assertEquals(1, table.findOrAdd(second, 7).number);
       assertEquals(0, table.find(first, 7));
     }
   }
@@ -57,7 +57,7 @@ class IdentityTableTest {
 
   @Test
   void variablesOfLivingObjectsKeepTheirNumbers() {
-    numberInOrder(new IdentityTable(new ValueHash(), numbers, 100));
+    numberInOrder(new IdentityTable(new ValueHash(), numbers, 1, 100));
     assertEquals(0, numbers.gone);
   }
 
@@ -67,19 +67,19 @@ class IdentityTableTest {
     for (int i = 0; i < keys.length; i++) {
       keys[i] = i % 3 == 1 ? keys[i - 1] : new Value(i / 2);
       assertEquals(-1, table.find(keys[i], i));
-      assertEquals(i, table.findOrAdd(keys[i], i));
+      assertEquals(i, table.findOrAdd(keys[i], i).number);
     }
     for (int i = 0; i < keys.length; i++) {
       assertEquals(i, table.find(keys[i], i));
-      assertEquals(i, table.findOrAdd(keys[i], i));
+      assertEquals(i, table.findOrAdd(keys[i], i).number);
     }
     assertEquals(keys.length, table.size());
   }
 
   @Test
   void nullIsAnObjectThatStays() {
-    IdentityTable table = new IdentityTable(new ValueHash(), numbers, FEW);
-    assertEquals(0, table.findOrAdd(null, 3));
+    IdentityTable table = new IdentityTable(new ValueHash(), numbers, 1, FEW);
+    assertEquals(0, table.findOrAdd(null, 3).number);
     addGarbage(table, 10_000);
     assertEquals(0, table.find(null, 3));
     assertEquals(-1, table.find(null, 4));
@@ -93,7 +93,7 @@ class IdentityTableTest {
 
   @Test
   void objectsOfSmallExecutionAreHeld() {
-    IdentityTable table = new IdentityTable(new ValueHash(), numbers, FEW);
+    IdentityTable table = new IdentityTable(new ValueHash(), numbers, 1, FEW);
     addGarbage(table, FEW - 1);
     WeakReference<Object> garbage = reference(table, FEW);
     collect();
@@ -103,7 +103,7 @@ class IdentityTableTest {
 
   @Test
   void objectsOfLargeExecutionAreLetGo() {
-    IdentityTable table = new IdentityTable(new ValueHash(), numbers, FEW);
+    IdentityTable table = new IdentityTable(new ValueHash(), numbers, 1, FEW);
     WeakReference<Object> garbage = reference(table, 1);
     addGarbage(table, FEW);
     collect();
@@ -127,9 +127,9 @@ class IdentityTableTest {
 
   @Test
   void numbersOfGoneObjectsAreGivenOutAgain() {
-    IdentityTable table = new IdentityTable(new ValueHash(), numbers, FEW);
+    IdentityTable table = new IdentityTable(new ValueHash(), numbers, 1, FEW);
     Value stays = new Value(-1);
-    int number = table.findOrAdd(stays, 0);
+    int number = table.findOrAdd(stays, 0).number;
     for (int round = 0; round < 100; round++) {
       addGarbage(table, 1000);
       collect();
@@ -143,7 +143,7 @@ class IdentityTableTest {
 
   @Test
   void executionAfterLargeOneHoldsItsObjectsAgain() {
-    IdentityTable table = new IdentityTable(new ValueHash(), numbers, FEW);
+    IdentityTable table = new IdentityTable(new ValueHash(), numbers, 1, FEW);
     addGarbage(table, 10_000);
     table.clear();
     WeakReference<Object> garbage = reference(table, 0);
