@@ -25,7 +25,8 @@ public final class DetectorCost {
     List<String> words =
         List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
     System.out.printf(
-        "%-28s %14s %14s %8s %8s%n", "", "detector /s", "without /s", "ratio", "load");
+        "%-28s %14s %14s %8s %11s %8s%n",
+        "", "detector /s", "without /s", "by clock", "by cpu time", "load");
     for (Workload workload : comparable()) {
       if (words.isEmpty() || words.stream().anyMatch(workload.name()::contains)) {
         measure(workload, seconds, turns);
