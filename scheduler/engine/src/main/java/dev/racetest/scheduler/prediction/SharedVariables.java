@@ -4,7 +4,7 @@ import dev.racetest.scheduler.execution.Task;
 import dev.racetest.scheduler.execution.Tracer;
 import dev.racetest.scheduler.locks.HeldLocks;
 import dev.racetest.scheduler.locks.HeldLocks.Held;
-import dev.racetest.scheduler.spi.IdentityHashes;
+import dev.racetest.scheduler.spi.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,20 +18,6 @@ import java.util.Set;
 final class SharedVariables {
   /** Of each variable so many different accesses are remembered. */
   private static final int MOST_ACCESSES = 24;
-
-  private record Variable(Object object, int number) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Variable variable
-          && variable.object == object
-          && variable.number == number;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * IdentityHashes.of(object) + number;
-    }
-  }
 
   /** What one task does to a variable at one place under the same locks. */
   private static final class Known {

@@ -1,7 +1,7 @@
 package dev.racetest.scheduler.report;
 
 import dev.racetest.scheduler.history.History.Ordering;
-import dev.racetest.scheduler.spi.IdentityHashes;
+import dev.racetest.scheduler.spi.Variable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,20 +20,6 @@ import java.util.function.IntUnaryOperator;
  * edge is new if the releasing task's event lies beyond what the acquiring task's clock says.
  */
 final class Orderings {
-  private record Variable(Object object, int number) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Variable variable
-          && variable.object == object
-          && variable.number == number;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * IdentityHashes.of(object) + number;
-    }
-  }
-
   /** What a task had done, and known of others, when it released. */
   private record Release(int task, int event, int[] clock) {}
 

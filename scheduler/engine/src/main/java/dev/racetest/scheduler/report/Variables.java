@@ -1,6 +1,6 @@
 package dev.racetest.scheduler.report;
 
-import dev.racetest.scheduler.spi.IdentityHashes;
+import dev.racetest.scheduler.spi.Variable;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,18 +10,6 @@ final class Variables {
   static final int WHOLE = -1;
 
   private static final int NOBODY = -1;
-
-  private record Key(Object object, int variable) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key key && key.object == object && key.variable == variable;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * IdentityHashes.of(object) + variable;
-    }
-  }
 
   /** Something that tasks touch, and how they did. */
   static final class Touched {
@@ -49,7 +37,7 @@ final class Variables {
     }
   }
 
-  private final Map<Key, Touched> known = new HashMap<>();
+  private final Map<Variable, Touched> known = new HashMap<>();
 
   void begin() {
     known.clear();
@@ -62,7 +50,7 @@ final class Variables {
    *     noticed
    */
   Touched touch(Object object, int variable, int task, boolean changes) {
-    Touched touched = known.computeIfAbsent(new Key(object, variable), any -> new Touched());
+    Touched touched = known.computeIfAbsent(new Variable(object, variable), any -> new Touched());
     touched.by(task, changes);
     return touched;
   }

@@ -3,7 +3,7 @@ package dev.racetest.scheduler.shrinking;
 import dev.racetest.scheduler.execution.Execution;
 import dev.racetest.scheduler.execution.Task;
 import dev.racetest.scheduler.execution.Tracer;
-import dev.racetest.scheduler.spi.IdentityHashes;
+import dev.racetest.scheduler.spi.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,20 +28,6 @@ public final class Dependences implements Tracer {
   private final Map<Integer, Integer> startedAt = new HashMap<>();
   private StepOrder order = new StepOrder();
   private Execution execution;
-
-  private record Variable(Object object, int number) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Variable variable
-          && variable.object == object
-          && variable.number == number;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * IdentityHashes.of(object) + number;
-    }
-  }
 
   /** Who has touched a variable, and how many steps each had done then. */
   private static final class Touched {
