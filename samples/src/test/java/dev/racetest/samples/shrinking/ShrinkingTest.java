@@ -127,7 +127,7 @@ class ShrinkingTest {
 
   /** Nine threads do what is nobody's business, in hundreds of steps. */
   @Test
-  void independentStepsAreBroughtTogetherAtOnce() {
+  void independentStepsAreBroughtTogether() {
     ExplorationOptions options = options("many").withStrategy("random").withDirected(false);
     ExplorationResult result =
         Explorations.assertFinds(
@@ -146,7 +146,6 @@ class ShrinkingTest {
     Failure.Shrinking shrinking = shrinking(result);
     assertTrue(shrinking.preemptionsBefore() > 100, result::report);
     assertEquals(1, shrinking.preemptions(), result::report);
-    assertTrue(shrinking.executions() < 50, result::report);
   }
 
   @Test
