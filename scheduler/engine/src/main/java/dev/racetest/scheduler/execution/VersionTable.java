@@ -19,18 +19,11 @@ final class VersionTable {
   private int[] used = new int[LEAST / 2];
   private int size;
 
-  /** The slot found last: what is accessed is often what was accessed before. */
-  private int last;
-
   /** The slot of a variable, -1 if it has no version. */
   int find(Object object, int variable) {
-    if (objects[last] == object && variables[last] == variable) {
-      return last;
-    }
     int mask = objects.length - 1;
     for (int slot = home(object, variable, mask); objects[slot] != null; slot = slot + 1 & mask) {
       if (objects[slot] == object && variables[slot] == variable) {
-        last = slot;
         return slot;
       }
     }
@@ -39,14 +32,10 @@ final class VersionTable {
 
   /** The slot of a variable, whose writer is -1 if it had no version. */
   int findOrAdd(Object object, int variable) {
-    if (objects[last] == object && variables[last] == variable) {
-      return last;
-    }
     int mask = objects.length - 1;
     int slot = home(object, variable, mask);
     while (objects[slot] != null) {
       if (objects[slot] == object && variables[slot] == variable) {
-        last = slot;
         return slot;
       }
       slot = slot + 1 & mask;
@@ -86,7 +75,6 @@ final class VersionTable {
     variables[slot] = variable;
     set(slot, writer, version);
     used[size++] = slot;
-    last = slot;
     return slot;
   }
 
@@ -111,7 +99,6 @@ final class VersionTable {
     versions = new long[slots];
     used = new int[slots / 2];
     size = 0;
-    last = 0;
   }
 
   /** Forgets all versions and the objects that had them. */
