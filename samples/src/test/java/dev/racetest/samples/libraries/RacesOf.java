@@ -9,6 +9,7 @@ import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Explorer;
 import dev.racetest.scheduler.Finding;
 import dev.racetest.scheduler.Recording;
+import dev.racetest.scheduler.history.Details;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,6 @@ final class RacesOf {
 
   /** The elements of an array are one variable here: which one it is may depend on a hash code. */
   private static String variable(Finding race) {
-    return race.headline().replace("DATA RACE on ", "").replaceAll("\\[\\d+]", "[]");
+    return ((Details.Race) race.details()).variable().replaceAll("\\[\\d+]", "[]");
   }
 }

@@ -174,6 +174,7 @@ public final class HistoryRecorder implements Tracer {
       // The writing half of an atomic update.
       last.newValue = RawEvent.UNKNOWN;
       last.writes = true;
+      last.racing |= isWanted(task, access, last);
       return;
     }
     settle();
