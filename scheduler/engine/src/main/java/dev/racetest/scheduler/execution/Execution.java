@@ -166,7 +166,7 @@ public final class Execution {
 
   /**
    * Identifies the happens-before trace of the last execution: the same for executions that differ
-   * only in the order of independent steps, in every JVM that runs the same classes.
+   * only in the order of independent steps, in one JVM.
    */
   public long trace() {
     return trace.value();

@@ -22,8 +22,9 @@ import dev.racetest.scheduler.spi.Operation;
  * What a task learns otherwise (the time, a choice, the state of a thread) goes into its hash as a
  * value. What happens in class initializers does not count, because it happens once in a JVM.
  *
- * <p>No identity hash code and no number of a site goes into it, so it is the same in every JVM. It
- * is on the hot path: nothing is allocated unless a table grows.
+ * <p>No identity hash code and no number of a site goes into it. In another JVM it may still be
+ * another one for the same execution, where the JDK has initialised other things of its own before.
+ * It is on the hot path: nothing is allocated unless a table grows.
  */
 final class TraceHash {
   /** The variable of an object that stands for the wait set of its monitor. */
