@@ -67,7 +67,9 @@ final class TokenFile {
     System.exit(0);
   }
 
-  /** Not the trace's: what the JDK has initialised once may show in it, and differs between JVMs. */
+  /**
+   * Not the trace's: what the JDK has initialised once may show in it, and differs between JVMs.
+   */
   private static String hash(Recording recording) {
     return Long.toHexString(recording.eventHash());
   }
