@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Programs of which all schedules are run: as many hashes as there are traces. */
 class TraceHashTest {
-  private static final int PROGRAMS = Carrier.CONTINUATIONS ? 30 : 15;
+  private static final int PROGRAMS = Carrier.CONTINUATIONS ? 100 : 15;
   private static final int MOST_STEPS = 6;
   private static final int MOST_SCHEDULES = Carrier.CONTINUATIONS ? 20_000 : 1_500;
 
