@@ -51,7 +51,7 @@ public final class Execution {
     monitors = new Monitors(scheduler, detector, tracer);
     threads = new Threads(scheduler, detector, tasks, tracer);
     environment = new ExecutionEnvironment(scheduler, threads, tasks);
-    memory = new Memory(scheduler, detector, new FreshClasses(bare), tracer, statics);
+    memory = new Memory(scheduler, detector, bare, new FreshClasses(bare), tracer, statics);
     atomics = new AtomicAccesses(memory, detector);
     PlatformCarrier platformCarrier = platform ? new PlatformCarrier(taskBody) : null;
     carrier = platform ? platformCarrier : new ContinuationCarrier(taskBody);

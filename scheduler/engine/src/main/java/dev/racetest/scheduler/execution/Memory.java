@@ -23,6 +23,10 @@ final class Memory {
 
   private final Scheduler scheduler;
   private final RaceDetector detector;
+
+  /** The same without what listens to synchronisation: plain accesses are the hottest path. */
+  private final RaceDetector plainDetector;
+
   private final Tracer tracer;
   private final boolean isTraced;
   private final Optional<StaticState> statics;
@@ -35,6 +39,7 @@ final class Memory {
   Memory(
       Scheduler scheduler,
       RaceDetector detector,
+      RaceDetector plainDetector,
       FreshClasses freshClasses,
       Tracer tracer,
       Optional<StaticState> statics) {
@@ -42,6 +47,7 @@ final class Memory {
     this.locations = new Locations(field -> statics.map(all -> all.touched(field)).orElse(true));
     this.scheduler = scheduler;
     this.detector = detector;
+    this.plainDetector = plainDetector;
     this.freshClasses = freshClasses;
     this.tracer = tracer;
     this.isTraced = tracer != Tracer.NONE;
@@ -172,9 +178,9 @@ final class Memory {
       trace(task, object, variable, site, write, false);
     }
     if (write) {
-      detector.write(task.index, object, variable, site, accesses);
+      plainDetector.write(task.index, object, variable, site, accesses);
     } else {
-      detector.read(task.index, object, variable, site, accesses);
+      plainDetector.read(task.index, object, variable, site, accesses);
     }
   }
 
