@@ -1,5 +1,6 @@
 package dev.racetest.samples.traps;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,11 +11,15 @@ import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Explorer;
 import dev.racetest.scheduler.Finding;
+import java.io.File;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Code that is out of control ends the test with its stack, and the next test finds all in order.
@@ -72,6 +77,33 @@ class StuckTrapsTest {
             () ->
                 assertThrows(IllegalStateException.class, () -> Explorer.explore(outer, () -> {})));
     assertFalse(result.failed(), result.report());
+  }
+
+  /** Its hooks belong to whoever explores then. */
+  @Test
+  void aSearchThatWasGivenUpRunsNothingMore(@TempDir Path folder) throws Exception {
+    File sign = folder.resolve("go on").toFile();
+    AtomicInteger runs = new AtomicInteger();
+    Thread[] exploring = new Thread[1];
+    ExplorationResult result =
+        Explorer.explore(
+            OPTIONS,
+            () -> {
+              runs.incrementAndGet();
+              exploring[0] = Thread.currentThread();
+              boolean isThere;
+              do {
+                isThere = sign.exists();
+              } while (!isThere);
+              throw new IllegalStateException("what comes too late");
+            });
+    assertTrue(result.found(Finding.Kind.STUCK), result.report());
+
+    assertTrue(sign.createNewFile());
+    exploring[0].join();
+
+    assertEquals(1, runs.get());
+    assertTheNextOneWorks();
   }
 
   private static void assertTheNextOneWorks() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Runs a search on a thread of its own and watches over it: a hang is never the answer. */
@@ -62,6 +63,8 @@ final class Exploration<T> {
   private void explore() {
     try (CapturedOutput output = new CapturedOutput()) {
       result = work.apply(search, output);
+    } catch (GivenUpException nobodyWaits) {
+      // The result has been told without this thread.
     } catch (Throwable thrown) {
       failure = thrown;
     }
@@ -109,7 +112,10 @@ final class Exploration<T> {
   private boolean leaveOutside(Thread exploring) {
     Thread thread = search.stuckThread(exploring);
     StackTraceElement[] stack = thread.getStackTrace();
-    return Blocking.isBlocked(thread, stack) && search.leaveOutside(stack);
+    long progress = search.progress();
+    BooleanSupplier isStillBlocked =
+        () -> search.progress() == progress && Blocking.isBlocked(thread, thread.getStackTrace());
+    return Blocking.isBlocked(thread, stack) && search.leaveOutside(stack, isStillBlocked);
   }
 
   /** Ends a search in which a task neither ends nor reaches a yield point. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** Runs single executions and tells whether they failed. */
@@ -32,6 +33,7 @@ final class Runner {
   private final SourceLines sources = SourceLines.around(Path.of(""));
   private volatile Execution current;
   private volatile long completed;
+  private volatile boolean givenUp;
 
   Runner(ExplorationOptions options, Body body, CapturedOutput output) {
     this.options = options;
@@ -86,9 +88,7 @@ final class Runner {
 
   private boolean run(Execution used, Strategy strategy, ExecutionConditions conditions) {
     current = used;
-    output.begin();
-    used.run(runnable, strategy, conditions);
-    completed++;
+    runOnce(used, strategy, conditions);
     return isFailing(used);
   }
 
@@ -120,11 +120,27 @@ final class Runner {
     Execution before = current;
     current = used;
     try {
-      output.begin();
-      used.run(runnable, strategy, conditions);
-      completed++;
+      runOnce(used, strategy, conditions);
     } finally {
       current = before;
+    }
+  }
+
+  /**
+   * Hooks belong to one execution at a time, so a search that was given up and comes to itself must
+   * not run another one: by then they are those of somebody else.
+   */
+  private void runOnce(Execution used, Strategy strategy, ExecutionConditions conditions) {
+    requireWanted();
+    output.begin();
+    used.run(runnable, strategy, conditions);
+    completed++;
+    requireWanted();
+  }
+
+  private void requireWanted() {
+    if (givenUp) {
+      throw new GivenUpException();
     }
   }
 
@@ -209,13 +225,14 @@ final class Runner {
 
   /** Called by another thread when the execution that runs is stuck for good. */
   void abandon() {
+    givenUp = true;
     current.abandon();
     output.close();
   }
 
   /** Called by another thread; see {@link Execution#leaveOutside}. */
-  boolean leaveOutside(StackTraceElement[] stack) {
-    return current.leaveOutside(stack);
+  boolean leaveOutside(StackTraceElement[] stack, BooleanSupplier isStillBlocked) {
+    return current.leaveOutside(stack, isStillBlocked);
   }
 
   /** The platform thread that runs the code under test now, as far as can be seen from outside. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Runs execution after execution until one fails or the budget is used up. */
 final class Search {
@@ -348,9 +349,9 @@ final class Search {
   }
 
   /** Lets the others go on without the task that is blocked there; false if there is none. */
-  boolean leaveOutside(StackTraceElement[] stack) {
+  boolean leaveOutside(StackTraceElement[] stack, BooleanSupplier isStillBlocked) {
     Runner current = runner;
-    return current != null && current.leaveOutside(stack);
+    return current != null && current.leaveOutside(stack, isStillBlocked);
   }
 
   int executions() {

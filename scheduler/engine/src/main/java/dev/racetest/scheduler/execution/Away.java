@@ -42,9 +42,11 @@ final class Away {
   /**
    * Takes {@code task}, which seems to be blocked, for away. Called by the watchdog.
    *
+   * @param isStillBlocked looks again when the hooks have fallen silent: a task that went on just
+   *     before that may have passed one of them
    * @return false if it was not blocked after all
    */
-  boolean leave(Task task, StackTraceElement[] stack) {
+  boolean leave(Task task, StackTraceElement[] stack, BooleanSupplier isStillBlocked) {
     Thread live = Hooks.live();
     if (live == null || live != task.thread || task.initializers > 0) {
       return false;
@@ -59,7 +61,7 @@ final class Away {
       pause();
       deciding = false;
       lock.notifyAll();
-      if (task.back) {
+      if (task.back || !isStillBlocked.getAsBoolean()) {
         forget(task);
         Hooks.live(live);
         return false;

@@ -9,6 +9,7 @@ import dev.racetest.scheduler.state.StaticState;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs the code under test once, and once more, and so on, reusing everything it is made of.
@@ -189,10 +190,11 @@ public final class Execution {
    * Called by another thread when the task that runs seems to be blocked outside control: lets the
    * others go on.
    *
+   * @param isStillBlocked asked once more before that is done
    * @return false if there is no such task
    */
-  public boolean leaveOutside(StackTraceElement[] stack) {
-    return scheduler.strays().leaveOutside(stack);
+  public boolean leaveOutside(StackTraceElement[] stack, BooleanSupplier isStillBlocked) {
+    return scheduler.strays().leaveOutside(stack, isStillBlocked);
   }
 
   /** The platform thread that runs the task that did the last step; {@code null} if unknown. */

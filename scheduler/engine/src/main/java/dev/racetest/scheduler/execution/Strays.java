@@ -2,6 +2,7 @@ package dev.racetest.scheduler.execution;
 
 import dev.racetest.scheduler.spi.Operation;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Tasks that are blocked outside control, and what comes from there: the way out, the way back, and
@@ -47,9 +48,12 @@ final class Strays {
   }
 
   /** A task that seems to be blocked outside control is left behind; the others go on. */
-  boolean leaveOutside(StackTraceElement[] stack) {
+  boolean leaveOutside(StackTraceElement[] stack, BooleanSupplier isStillBlocked) {
     Task task = scheduler.running;
-    if (task == null || scheduler.isOver() || task.done || !away.leave(task, stack)) {
+    if (task == null || scheduler.isOver() || task.done) {
+      return false;
+    }
+    if (!away.leave(task, stack, isStillBlocked)) {
       return false;
     }
     task.pending(Operation.OUTSIDE, null, task.lastCallSite, Task.NEVER);
