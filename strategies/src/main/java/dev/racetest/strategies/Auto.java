@@ -2,46 +2,48 @@ package dev.racetest.strategies;
 
 import dev.racetest.scheduler.spi.Decision;
 import dev.racetest.scheduler.spi.Guarantee;
+import dev.racetest.scheduler.spi.Situation;
 import dev.racetest.scheduler.spi.Strategy;
 
 /**
  * A portfolio, because no single strategy finds every kind of bug soonest. The first execution lets
- * the current task run on; then random walk, sticky walk and PCT take turns, PCT with one bug depth
- * after the other.
+ * the current task run on. Then two of three executions each try one wish about which write a read
+ * sees, as long as there are new ones: it is the shortest way to a bug for which one task must win
+ * against many. All others are dealt out among the members; those that keep showing new traces get
+ * more of them, and none gets nothing. The members share what they learn of the program.
  */
 final class Auto implements Strategy {
   /** The bug depths that PCT aims at; the depth asked for is added if it is greater. */
   private static final int[] DEPTHS = {2, 3, 5};
 
-  private static final Part[] CYCLE = {Part.RANDOM, Part.STICKY, Part.PCT};
+  private static final int MOST_DELAYS = 3;
+  private static final int WISHES_IN_A_ROW = 2;
+  private static final char SEPARATOR = ':';
 
-  private final SplitMix random = new SplitMix();
-  private final Walk walk = new Walk(random);
-  private final FirstRun first = new FirstRun(random);
-  private final StickyWalk sticky = new StickyWalk(random);
-  private final PctRun pct = new PctRun(random);
   private final Horizon horizon = new Horizon();
-  private final int[] depths;
-
-  /** Whether every execution is a repetition with the settings given at the beginning. */
-  private final boolean repeating;
-
-  /** How many executions have begun. */
-  private long executions;
-
-  private AutoSettings settings = AutoSettings.of(Part.FIRST);
+  private final Observations observations = new Observations();
+  private final Member first = new Member("first", new FirstRun(), 0.0);
+  private final ReadsFromSteering steering = new ReadsFromSteering(observations, horizon);
+  private final Member wishes = new Member("readsfrom", steering, 3.0);
+  private final Member[] members;
+  private Member current = first;
+  private String settings = first.name;
+  private int wishesInARow;
+  private boolean hasBegun;
 
   /** Explores. */
   Auto(int depth) {
-    repeating = false;
-    depths = withDepth(depth);
-  }
-
-  /** Repeats the execution that had these settings. */
-  Auto(AutoSettings settings) {
-    repeating = true;
-    depths = DEPTHS;
-    this.settings = settings;
+    members =
+        new Member[] {
+          new Member("pos", new Pos(horizon), 4.0),
+          new Member("surw", new Surw(observations, horizon), 4.0),
+          new Member("random", new RandomWalk(), 3.0),
+          new Member("pct", new Pct(withDepth(depth), horizon), 3.0),
+          wishes,
+          new Member("sticky", new StickyWalk(), 2.0),
+          new Member("urw", new Urw(observations), 2.0),
+          new Member("delay", new DelayBounding(MOST_DELAYS, horizon), 1.0)
+        };
   }
 
   private static int[] withDepth(int depth) {
@@ -56,77 +58,110 @@ final class Auto implements Strategy {
 
   @Override
   public void begin(long seed) {
-    random.begin(seed);
-    if (!repeating) {
-      settings = settingsOf(executions++);
-    }
-    if (settings.part() == Part.FIRST) {
-      first.begin();
-    } else if (settings.part() == Part.PCT) {
-      pct.begin(settings.pct().longest(), settings.pct().depth());
+    current = next();
+    hasBegun = true;
+    current.begun();
+    current.strategy.begin(seed);
+    String own = current.strategy.settings();
+    settings = own.isEmpty() ? current.name : current.name + SEPARATOR + own;
+    if (current == first) {
+      observations.begin();
     }
   }
 
-  private AutoSettings settingsOf(long execution) {
-    if (execution == 0) {
-      return AutoSettings.of(Part.FIRST);
+  private Member next() {
+    if (!hasBegun) {
+      return first;
     }
-    Part part = CYCLE[(int) ((execution - 1) % CYCLE.length)];
-    if (part != Part.PCT) {
-      return AutoSettings.of(part);
+    if (steering.hasNewWish() && wishesInARow < WISHES_IN_A_ROW) {
+      wishesInARow++;
+      return wishes;
     }
-    long round = (execution - 1) / CYCLE.length;
-    int depth = depths[(int) (round % depths.length)];
-    return AutoSettings.ofPct(new PctSettings(horizon.longest(), depth));
+    wishesInARow = 0;
+    Member best = members[0];
+    for (Member member : members) {
+      best = member.load() < best.load() ? member : best;
+    }
+    return best;
   }
 
   @Override
   public int choose(Decision decision) {
-    Part part = settings.part();
-    if (part == Part.PCT) {
-      return pct.choose(decision);
+    return current.strategy.choose(decision);
+  }
+
+  @Override
+  public boolean watchesSteps() {
+    return current == first || current.strategy.watchesSteps();
+  }
+
+  @Override
+  public void stepped(int task, Situation now) {
+    if (current == first) {
+      observations.stepped(task, now);
+    } else {
+      current.strategy.stepped(task, now);
     }
-    if (part == Part.STICKY) {
-      return sticky.choose(decision);
-    }
-    return part == Part.FIRST ? first.choose(decision) : walk.uniform(decision);
   }
 
   @Override
   public void end(int decisions, boolean complete) {
-    horizon.end(decisions, complete);
+    current.strategy.end(decisions, complete);
+    if (current == first) {
+      observations.end();
+      steering.learn();
+    }
+    if (!current.strategy.watchesSteps() || current == first) {
+      horizon.end(decisions, complete);
+    }
+  }
+
+  @Override
+  public void traced(boolean isNew) {
+    if (isNew) {
+      current.foundNew();
+    }
   }
 
   @Override
   public Guarantee guarantee() {
-    return switch (settings.part()) {
-      case FIRST -> Guarantee.NONE;
-      case RANDOM, STICKY -> Guarantee.SAMPLE;
-      case PCT -> settings.pct().guarantee();
-    };
+    return current.strategy.guarantee();
   }
 
-  /** For example {@code first}, {@code random}, {@code sticky} or {@code pct:k=120,d=3}. */
+  /** For example {@code first}, {@code random} or {@code pct:k=120,d=3}. */
   @Override
   public String settings() {
-    return settings.text();
+    return settings;
   }
 
-  /** The members of the portfolio. */
-  enum Part {
-    FIRST("first"),
-    RANDOM("random"),
-    STICKY("sticky"),
-    PCT("pct");
+  /**
+   * The strategy that repeats the execution that had these settings.
+   *
+   * @throws IllegalArgumentException if they are none of this strategy
+   */
+  static Strategy repeating(String settings) {
+    int end = settings.indexOf(SEPARATOR);
+    String name = end < 0 ? settings : settings.substring(0, end);
+    String own = end < 0 ? "" : settings.substring(end + 1);
+    Strategy member =
+        switch (name) {
+          case "first" -> new FirstRun();
+          case "random" -> new RandomWalk();
+          case "sticky" -> new StickyWalk();
+          case "pos" -> new Pos(Length.parse("pos", own));
+          case "pct" -> new Pct(PctSettings.parse(own));
+          case "delay" -> new DelayBounding(PctSettings.parse(own));
+          case "urw" -> new Urw(Urw.parse(own));
+          case "surw" -> new Surw(SurwSettings.parse(own));
+          case "readsfrom" -> new ReadsFromSteering(Wishes.parse(own));
+          default -> throw unknown(settings);
+        };
+    return new Repeated(member, settings);
+  }
 
-    private final String word;
-
-    Part(String word) {
-      this.word = word;
-    }
-
-    String word() {
-      return word;
-    }
+  private static IllegalArgumentException unknown(String settings) {
+    return new IllegalArgumentException(
+        "Settings of the strategy 'auto' are 'first', 'random', 'sticky' or like 'pct:k=120,d=3',"
+            + (" but these are '" + settings + "'"));
   }
 }

@@ -12,6 +12,6 @@ public final class AutoProvider implements StrategyProvider {
 
   @Override
   public Strategy create(String settings, int depth) {
-    return settings.isEmpty() ? new Auto(depth) : new Auto(AutoSettings.parse(settings));
+    return settings.isEmpty() ? new Auto(depth) : Auto.repeating(settings);
   }
 }

@@ -1,6 +1,7 @@
 package dev.racetest.strategies;
 
 import dev.racetest.scheduler.spi.Decision;
+import dev.racetest.scheduler.spi.Strategy;
 
 /**
  * The first execution of an exploration: the current task goes on until it blocks, then the oldest
@@ -8,27 +9,27 @@ import dev.racetest.scheduler.spi.Decision;
  * there are. When a task yields, or has gone on for so long that it may be spinning, the next one
  * gets its turn, so no task is starved.
  */
-final class FirstRun {
+final class FirstRun implements Strategy {
   /** After so many decisions in a row a task is left. */
   private static final int LONGEST_TURN = 100;
 
-  private final Walk walk;
+  private final SplitMix random = new SplitMix();
+  private final Walk walk = new Walk(random);
 
   /** The task that was chosen last, and how many times in a row. */
   private int task;
 
   private int turn;
 
-  FirstRun(SplitMix random) {
-    walk = new Walk(random);
-  }
-
-  void begin() {
+  @Override
+  public void begin(long seed) {
+    random.begin(seed);
     task = -1;
     turn = 0;
   }
 
-  int choose(Decision decision) {
+  @Override
+  public int choose(Decision decision) {
     if (decision.kind() != Decision.Kind.TASK) {
       return walk.uniform(decision);
     }
@@ -36,6 +37,15 @@ final class FirstRun {
     turn = decision.task(chosen) == task ? turn + 1 : 1;
     task = decision.task(chosen);
     return chosen;
+  }
+
+  @Override
+  public void end(int decisions, boolean complete) {}
+
+  /** Nothing: the seed says it all. */
+  @Override
+  public String settings() {
+    return "";
   }
 
   private int next(Decision decision) {

@@ -26,30 +26,45 @@ import dev.racetest.scheduler.spi.Strategy;
  */
 final class Pct implements Strategy {
   private final SplitMix random = new SplitMix();
-  private final FirstRun first = new FirstRun(random);
+  private final FirstRun first = new FirstRun();
   private final PctRun run = new PctRun(random);
-  private final Horizon horizon = new Horizon();
+  private final Horizon horizon;
 
   /** Whether every execution is a repetition with the settings given at the beginning. */
   private final boolean repeating;
 
-  /** The largest depth; executions take it in turn with all smaller ones. */
-  private final int deepest;
+  /** The depths that executions aim at in turn. */
+  private final int[] depths;
 
   private PctSettings settings;
   private int begun;
 
   /** Explores. */
   Pct(int depth) {
+    this(downFrom(depth), new Horizon());
+  }
+
+  /** Explores with these depths in turn, and with a measure that other strategies share. */
+  Pct(int[] depths, Horizon horizon) {
     repeating = false;
-    deepest = depth;
-    settings = new PctSettings(Horizon.UNKNOWN, depth);
+    this.depths = depths;
+    this.horizon = horizon;
+    settings = new PctSettings(Horizon.UNKNOWN, depths[0]);
+  }
+
+  private static int[] downFrom(int depth) {
+    int[] depths = new int[Math.max(1, depth)];
+    for (int i = 0; i < depths.length; i++) {
+      depths[i] = depth - i;
+    }
+    return depths;
   }
 
   /** Repeats the execution that had these settings. */
   Pct(PctSettings settings) {
     repeating = true;
-    deepest = settings.depth();
+    depths = new int[] {settings.depth()};
+    horizon = new Horizon();
     this.settings = settings;
   }
 
@@ -60,14 +75,14 @@ final class Pct implements Strategy {
       explore();
     }
     if (measures()) {
-      first.begin();
+      first.begin(seed);
     } else {
       run.begin(settings.longest(), settings.depth());
     }
   }
 
   private void explore() {
-    int depth = deepest - begun++ % deepest;
+    int depth = depths[begun++ % depths.length];
     if (settings.longest() != horizon.longest() || settings.depth() != depth) {
       settings = new PctSettings(horizon.longest(), depth);
     }

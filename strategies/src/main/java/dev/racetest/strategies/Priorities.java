@@ -12,6 +12,7 @@ import dev.racetest.scheduler.spi.Decision;
  * those lowered since, which is what a random permutation of all tasks in advance would give.
  */
 final class Priorities {
+  private static final boolean[] NOBODY = {};
   private static final long UNSEEN = Long.MIN_VALUE;
 
   /** First priorities are above this, those of change points between this and 0. */
@@ -31,11 +32,21 @@ final class Priorities {
 
   /** The option whose task has the highest priority. */
   int highest(Decision decision, SplitMix random) {
-    int best = 0;
+    return highest(decision, random, NOBODY);
+  }
+
+  /**
+   * The same among those tasks that are not held back; -1 if all are.
+   *
+   * @param held by the tasks' numbers; those beyond its end are not held
+   */
+  int highest(Decision decision, SplitMix random, boolean[] held) {
+    int best = -1;
     long bestPriority = UNSEEN;
     for (int option = 0; option < decision.options(); option++) {
-      long priority = of(decision.task(option), random);
-      if (priority > bestPriority) {
+      int task = decision.task(option);
+      long priority = of(task, random);
+      if (priority > bestPriority && (task >= held.length || !held[task])) {
         best = option;
         bestPriority = priority;
       }

@@ -1,25 +1,28 @@
 package dev.racetest.strategies;
 
 import dev.racetest.scheduler.spi.Decision;
+import dev.racetest.scheduler.spi.Guarantee;
+import dev.racetest.scheduler.spi.Strategy;
 
 /**
  * Lets the current task go on, with a small probability switches to another one: long stretches of
  * one task, which a uniform walk hardly ever has. A task that yields is always left. (Coyote calls
  * this the probabilistic strategy.)
  */
-final class StickyWalk {
+final class StickyWalk implements Strategy {
   /** One in so many decisions switches. */
   private static final int SWITCH = 8;
 
-  private final SplitMix random;
-  private final Walk walk;
+  private final SplitMix random = new SplitMix();
+  private final Walk walk = new Walk(random);
 
-  StickyWalk(SplitMix random) {
-    this.random = random;
-    walk = new Walk(random);
+  @Override
+  public void begin(long seed) {
+    random.begin(seed);
   }
 
-  int choose(Decision decision) {
+  @Override
+  public int choose(Decision decision) {
     int current = decision.current();
     if (current < 0 || decision.kind() != Decision.Kind.TASK) {
       return walk.uniform(decision);
@@ -28,5 +31,19 @@ final class StickyWalk {
       return walk.other(decision);
     }
     return current;
+  }
+
+  @Override
+  public void end(int decisions, boolean complete) {}
+
+  @Override
+  public Guarantee guarantee() {
+    return Guarantee.SAMPLE;
+  }
+
+  /** Nothing: the seed says it all. */
+  @Override
+  public String settings() {
+    return "";
   }
 }

@@ -2,6 +2,7 @@ package dev.racetest.strategies;
 
 import dev.racetest.scheduler.spi.Decision;
 import dev.racetest.scheduler.spi.Operation;
+import dev.racetest.scheduler.spi.Situation;
 
 /** A decision made of arrays. */
 final class FakeDecision implements Decision {
@@ -10,6 +11,7 @@ final class FakeDecision implements Decision {
   Kind kind = Kind.TASK;
   int count;
   int current = -1;
+  Situation situation = new Model(0);
 
   FakeDecision(int capacity) {
     tasks = new int[capacity];
@@ -54,6 +56,11 @@ final class FakeDecision implements Decision {
   @Override
   public int variable(int option) {
     return -1;
+  }
+
+  @Override
+  public Situation situation() {
+    return situation;
   }
 
   @Override

@@ -15,7 +15,6 @@ class WalksTest {
   /** 5 degrees of freedom: more than 20.52 has a probability of 0.001. */
   private static final double SIX_OPTIONS = 20.52;
 
-  private final SplitMix random = new SplitMix();
   private final FakeDecision six = new FakeDecision(6);
 
   @Test
@@ -51,9 +50,21 @@ class WalksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"random", "first", "sticky", "pct:k=0,d=3", "pct:k=5,d=3"})
+  @ValueSource(
+      strings = {
+        "random",
+        "first",
+        "sticky",
+        "pct:k=0,d=3",
+        "pct:k=5,d=3",
+        "pos:k=5",
+        "urw:e=",
+        "surw:k=5::",
+        "delay:k=5,d=3",
+        "readsfrom:k=5:"
+      })
   void waitersAreChosenUniformly(String settings) {
-    Strategy strategy = new Auto(AutoSettings.parse(settings));
+    Strategy strategy = Auto.repeating(settings);
     strategy.begin(12);
     six.kind = Kind.WAITER;
     six.current = 2;
@@ -70,8 +81,8 @@ class WalksTest {
    */
   @Test
   void stickyWalkSwitchesOneTimeInEight() {
-    random.seed(13);
-    StickyWalk walk = new StickyWalk(random);
+    StickyWalk walk = new StickyWalk();
+    walk.begin(13);
     six.current = 2;
     long[] counts = new long[6];
     for (int i = 0; i < 80_000; i++) {
@@ -85,7 +96,7 @@ class WalksTest {
   /** A uniform walk would stay one time in six. */
   @Test
   void autoHasAStickyPart() {
-    Strategy strategy = new Auto(AutoSettings.parse("sticky"));
+    Strategy strategy = Auto.repeating("sticky");
     strategy.begin(18);
     six.current = 2;
     int stays = 0;
@@ -97,8 +108,8 @@ class WalksTest {
 
   @Test
   void stickyWalkLeavesATaskThatYields() {
-    random.seed(14);
-    StickyWalk walk = new StickyWalk(random);
+    StickyWalk walk = new StickyWalk();
+    walk.begin(14);
     six.current = 5;
     six.operations[5] = Operation.SLEEP;
     for (int i = 0; i < 1000; i++) {
@@ -108,8 +119,8 @@ class WalksTest {
 
   @Test
   void stickyWalkIsUniformWhereTheCurrentTaskCannotGoOn() {
-    random.seed(15);
-    StickyWalk walk = new StickyWalk(random);
+    StickyWalk walk = new StickyWalk();
+    walk.begin(15);
     long[] counts = new long[6];
     for (int i = 0; i < 60_000; i++) {
       counts[walk.choose(six)]++;
@@ -125,8 +136,8 @@ class WalksTest {
 
   @Test
   void firstRunStaysWithAStartedTask() {
-    FirstRun run = new FirstRun(random);
-    run.begin();
+    FirstRun run = new FirstRun();
+    run.begin(19);
     six.current = 4;
     assertEquals(4, run.choose(six));
     six.operations[4] = Operation.YIELD;
@@ -138,14 +149,14 @@ class WalksTest {
 
   @Test
   void firstRunGivesTurnsOfAHundredDecisions() {
-    FirstRun run = new FirstRun(random);
-    run.begin();
+    FirstRun run = new FirstRun();
+    run.begin(19);
     six.current = 3;
     for (int i = 0; i < 1000; i++) {
       int expected = (3 + i / 100) % 6;
       assertEquals(expected, six.current = run.choose(six));
     }
-    run.begin();
+    run.begin(20);
     assertEquals(0, run.choose(six));
   }
 

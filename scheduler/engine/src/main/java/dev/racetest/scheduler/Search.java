@@ -209,7 +209,7 @@ final class Search {
     }
     boolean failed =
         hunt.watchesNext() ? watch(seed, number) : executions.run(strategy, seed, number);
-    tally.add(strategy.guarantee(), runner.execution());
+    strategy.traced(tally.add(strategy.guarantee(), runner.execution()));
     return failed;
   }
 

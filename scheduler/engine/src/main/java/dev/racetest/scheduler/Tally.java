@@ -10,9 +10,13 @@ final class Tally {
   private final DepthBounds bounds = new DepthBounds();
   private int samples;
 
-  /** An execution has ended that the strategy vouches for like this. */
-  void add(Guarantee guarantee, Execution execution) {
-    traces.add(execution.trace(), guarantee.isSample());
+  /**
+   * An execution has ended that the strategy vouches for like this.
+   *
+   * @return whether its trace is new
+   */
+  boolean add(Guarantee guarantee, Execution execution) {
+    boolean isNew = traces.add(execution.trace(), guarantee.isSample());
     samples += guarantee.isSample() ? 1 : 0;
     // Where exceptions say nothing, a bug may have been met and not been told.
     boolean isJudged = execution.conditions().expiry() != Expiry.EARLY_UNJUDGED;
@@ -23,6 +27,7 @@ final class Tally {
     if (!execution.choices().areOrderOnly() || !execution.outside().isEmpty()) {
       bounds.invalidate();
     }
+    return isNew;
   }
 
   /** Executions do not repeat, so what is known of the program is not certain. */

@@ -31,16 +31,20 @@ final class TraceCounts {
    *
    * @param isSample whether it may count as one that was seen once: schedules that aim at something
    *     say nothing of what chance has not shown yet
+   * @return whether it is a new one, as far as that can be told
    */
-  void add(long trace, boolean isSample) {
+  boolean add(long trace, boolean isSample) {
     long key = key(trace);
     int slot = find(slots, key);
     if (slots[slot] == 0L) {
       addNew(slot, key, isSample);
-    } else if ((slots[slot] & AGAIN) == 0L) {
+      return true;
+    }
+    if ((slots[slot] & AGAIN) == 0L) {
       slots[slot] |= AGAIN;
       once--;
     }
+    return false;
   }
 
   private void addNew(int slot, long key, boolean isSample) {

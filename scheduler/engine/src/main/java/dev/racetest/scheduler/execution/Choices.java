@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 public final class Choices {
   private Strategy strategy;
+  private boolean isWatched;
   private int[] recorded = new int[256];
   private int count;
   private int taskDecisions;
@@ -22,6 +23,7 @@ public final class Choices {
   /** A new execution, driven by {@code newStrategy}. */
   void begin(Strategy newStrategy) {
     strategy = newStrategy;
+    isWatched = newStrategy.watchesSteps();
     count = 0;
     taskDecisions = 0;
     isOrderOnly = true;
@@ -50,6 +52,13 @@ public final class Choices {
     }
     recorded[count++] = encode(option, current, options);
     return option;
+  }
+
+  /** A task does its step. */
+  void stepped(Task task, TaskSituation now) {
+    if (isWatched) {
+      strategy.stepped(task.index, now);
+    }
   }
 
   /** The distance of an option from the current one, which is what a token holds. */

@@ -32,6 +32,7 @@ public final class Scheduler {
   private final TraceHash trace;
   private Carrier carrier;
   private Tasks tasks;
+  private TaskSituation situation;
   private LockOwners lockOwners;
   private ExecutionConditions conditions;
   private int steps;
@@ -61,6 +62,8 @@ public final class Scheduler {
       ExecutionConditions newConditions) {
     carrier = newCarrier;
     tasks = newTasks;
+    situation = new TaskSituation(newTasks);
+    decision.among(situation);
     lockOwners = newLockOwners;
     conditions = newConditions;
     chances.begin(newConditions);
@@ -200,6 +203,7 @@ public final class Scheduler {
     hash = Sites.mix(hash, Sites.hash(task.site) + task.operation.ordinal() * 31L + task.index);
     trace.step(task);
     window.add(task, steps);
+    choices.stepped(task, situation);
     tracer.step(task, steps);
   }
 

@@ -2,15 +2,22 @@ package dev.racetest.scheduler.execution;
 
 import dev.racetest.scheduler.spi.Decision;
 import dev.racetest.scheduler.spi.Operation;
+import dev.racetest.scheduler.spi.Situation;
 import java.util.Arrays;
 
 /** The options of one decision, in flat arrays that are reused. */
 final class TaskDecision implements Decision {
   private Task[] options = new Task[16];
+  private Situation situation;
   private int count;
   private Kind kind;
   private Task last;
   private boolean anyAwake;
+
+  /** A new execution with these tasks. */
+  void among(Situation newSituation) {
+    situation = newSituation;
+  }
 
   void begin(Task current) {
     kind = Kind.TASK;
@@ -106,6 +113,11 @@ final class TaskDecision implements Decision {
   @Override
   public int variable(int option) {
     return options[option].variable;
+  }
+
+  @Override
+  public Situation situation() {
+    return situation;
   }
 
   @Override

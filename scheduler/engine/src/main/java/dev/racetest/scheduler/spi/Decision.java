@@ -44,6 +44,9 @@ public interface Decision {
    */
   int variable(int option);
 
+  /** All tasks, those that have to wait included. */
+  Situation situation();
+
   /** The option that stands for the task that ran last, or -1 if that task cannot go on. */
   int current();
 }

@@ -22,12 +22,36 @@ public interface Strategy {
   int choose(Decision decision);
 
   /**
+   * Whether {@link #stepped} is to be told of the steps of the execution begun last.
+   *
+   * @return false unless the strategy says otherwise, as it takes time
+   */
+  default boolean watchesSteps() {
+    return false;
+  }
+
+  /**
+   * A task now does what it was about to do: after each choice, and also where there was none.
+   *
+   * @param task its number
+   * @param now what the tasks were about to do, this one included
+   */
+  default void stepped(int task, Situation now) {}
+
+  /**
    * The execution has ended.
    *
    * @param decisions how many choices of tasks it had
    * @param complete whether it ended by itself, not at the limit of steps
    */
   void end(int decisions, boolean complete);
+
+  /**
+   * What came of the execution that has ended last.
+   *
+   * @param isNew whether its happens-before trace was not seen before in this exploration
+   */
+  default void traced(boolean isNew) {}
 
   /**
    * What the execution begun last is worth if nothing is found in it.

@@ -2,6 +2,7 @@ package dev.racetest.scheduler.shrinking;
 
 import dev.racetest.scheduler.spi.Decision;
 import dev.racetest.scheduler.spi.Operation;
+import dev.racetest.scheduler.spi.Situation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -199,6 +200,11 @@ final class ToyProgram implements Laboratory {
     @Override
     public int options() {
       return enabled.length;
+    }
+
+    @Override
+    public Situation situation() {
+      throw new UnsupportedOperationException("shrinking looks at options only");
     }
 
     @Override

@@ -1,0 +1,49 @@
+package dev.racetest.scheduler.execution;
+
+import dev.racetest.scheduler.spi.Operation;
+import dev.racetest.scheduler.spi.Situation;
+
+/** What the tasks of the execution are about to do. */
+final class TaskSituation implements Situation {
+  private final Tasks tasks;
+
+  TaskSituation(Tasks tasks) {
+    this.tasks = tasks;
+  }
+
+  @Override
+  public int tasks() {
+    return tasks.count();
+  }
+
+  @Override
+  public boolean isOver(int task) {
+    return tasks.get(task).done;
+  }
+
+  @Override
+  public int creator(int task) {
+    Task creator = tasks.get(task).creator;
+    return creator == null ? -1 : creator.index;
+  }
+
+  @Override
+  public Operation operation(int task) {
+    return tasks.get(task).operation;
+  }
+
+  @Override
+  public Object object(int task) {
+    return tasks.get(task).object;
+  }
+
+  @Override
+  public int variable(int task) {
+    return tasks.get(task).variable;
+  }
+
+  @Override
+  public int site(int task) {
+    return tasks.get(task).site;
+  }
+}

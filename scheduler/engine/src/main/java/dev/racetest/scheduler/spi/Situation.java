@@ -1,0 +1,28 @@
+package dev.racetest.scheduler.spi;
+
+/**
+ * What all tasks of an execution are about to do, those that have to wait included. The object is
+ * reused: it is valid only while a method of {@link Strategy} runs that was given it.
+ */
+public interface Situation {
+  /** How many tasks there have been so far; they are numbered from 0. */
+  int tasks();
+
+  /** Whether the task has ended. */
+  boolean isOver(int task);
+
+  /** The task that started this one, -1 for the first. */
+  int creator(int task);
+
+  /** What the task is about to do; {@link Operation#BEGIN} if it has not run yet. */
+  Operation operation(int task);
+
+  /** The object that it is about to do it to, or {@code null}. */
+  Object object(int task);
+
+  /** The variable of the object, as {@link Decision#variable} says. */
+  int variable(int task);
+
+  /** The place in the code, as a number of {@code dev.racetest.hooks.Sites}. */
+  int site(int task);
+}
