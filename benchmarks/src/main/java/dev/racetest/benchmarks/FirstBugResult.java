@@ -9,7 +9,8 @@ import java.util.Locale;
  * @param firsts the number of the first failing execution, for each seed that found one
  * @param missed how many seeds found none
  * @param isCut whether the time was over in the last of those, before the executions were
- * @param speed executions a second, those that look into a failure and warm up included
+ * @param speed executions a second, measured on its own over a part of a second, failing ones
+ *     included
  * @param oddities what else was found, and not counted as the bug
  */
 record FirstBugResult(

@@ -15,10 +15,11 @@ import java.util.List;
  * first that fails. The detector is off, so that nothing but the schedule makes an execution fail.
  */
 final class FirstBugSearch {
+  private static final Duration SPEED_TIME = Duration.ofMillis(300);
+
   private final SctProgram program;
   private final String strategy;
   private final List<String> oddities = new ArrayList<>();
-  private long bodies;
 
   FirstBugSearch(SctProgram program, String strategy) {
     this.program = program;
@@ -28,16 +29,13 @@ final class FirstBugSearch {
   /** Searches until there are results for all seeds or the time is over. */
   FirstBugResult run(FirstBugSettings settings) {
     boolean isFirstFailing = failsUnpreempted();
-    bodies = 0;
-    long start = System.nanoTime();
-    long end = start + settings.limit().toNanos();
+    long end = System.nanoTime() + settings.limit().toNanos();
     List<Integer> firsts = new ArrayList<>();
     int missed = 0;
     boolean isCut = false;
-    int seed = 1;
-    for (; seed <= settings.seeds() && !isCut && System.nanoTime() < end; seed++) {
+    for (int seed = 1; seed <= settings.seeds() && !isCut && System.nanoTime() < end; seed++) {
       Duration rest = Duration.ofNanos(Math.max(1L, end - System.nanoTime()));
-      ExplorationResult result = explore(seed, settings.cap(), rest);
+      ExplorationResult result = explore(options(seed, settings.cap(), rest));
       if (isFirstFailing) {
         firsts.add(1);
       } else if (isFound(result)) {
@@ -47,15 +45,13 @@ final class FirstBugSearch {
         isCut = !result.failed() && result.executions() < settings.cap();
       }
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    return new FirstBugResult(
-        program.name(), strategy, firsts, missed, isCut, bodies / seconds, oddities);
+    return new FirstBugResult(program.name(), strategy, firsts, missed, isCut, speed(), oddities);
   }
 
   /** Whether the schedule without preemptions, which every search begins with, fails already. */
-  private boolean failsUnpreempted() {
+  boolean failsUnpreempted() {
     for (int seed = 1; seed <= 3; seed++) {
-      ExplorationResult result = explore(seed, 1, Duration.ofSeconds(10));
+      ExplorationResult result = explore(options(seed, 1, Duration.ofSeconds(10)));
       if (result.failed()) {
         if (result.summary().occurrences().first() == 0) {
           return true;
@@ -79,23 +75,27 @@ final class FirstBugSearch {
     return false;
   }
 
-  private ExplorationResult explore(int seed, int cap, Duration budget) {
-    ExplorationOptions options =
-        ExplorationOptions.of(program.name())
-            .withStrategy(strategy)
-            .withSeed(seed)
-            .withSchedules(cap)
-            .withTimeBudget(budget)
-            .withRaces(Races.OFF)
-            .withPutBackStatics(false)
-            .withDirected(false)
-            .withShrinking(false)
-            .withCounting(false);
-    return Explorer.explore(
-        options,
-        () -> {
-          bodies++;
-          program.body().run();
-        });
+  /** Executions a second, those that fail included. */
+  private double speed() {
+    ExplorationResult result =
+        explore(options(1, Integer.MAX_VALUE, SPEED_TIME).withKeepGoing(true));
+    return result.summary().speed();
+  }
+
+  private ExplorationOptions options(int seed, int cap, Duration budget) {
+    return ExplorationOptions.of(program.name())
+        .withStrategy(strategy)
+        .withSeed(seed)
+        .withSchedules(cap)
+        .withTimeBudget(budget)
+        .withRaces(Races.OFF)
+        .withPutBackStatics(false)
+        .withDirected(false)
+        .withShrinking(false)
+        .withCounting(false);
+  }
+
+  private ExplorationResult explore(ExplorationOptions options) {
+    return Explorer.explore(options, program.body());
   }
 }
