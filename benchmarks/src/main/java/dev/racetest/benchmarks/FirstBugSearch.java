@@ -8,6 +8,7 @@ import dev.racetest.scheduler.Finding;
 import dev.racetest.scheduler.Races;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -28,7 +29,9 @@ final class FirstBugSearch {
 
   /** Searches until there are results for all seeds or the time is over. */
   FirstBugResult run(FirstBugSettings settings) {
-    boolean isFirstFailing = failsUnpreempted();
+    if (failsUnpreempted()) {
+      return result(Collections.nCopies(settings.seeds(), 1), 0, false);
+    }
     long end = System.nanoTime() + settings.limit().toNanos();
     List<Integer> firsts = new ArrayList<>();
     int missed = 0;
@@ -36,28 +39,33 @@ final class FirstBugSearch {
     for (int seed = 1; seed <= settings.seeds() && !isCut && System.nanoTime() < end; seed++) {
       Duration rest = Duration.ofNanos(Math.max(1L, end - System.nanoTime()));
       ExplorationResult result = explore(options(seed, settings.cap(), rest));
-      if (isFirstFailing) {
-        firsts.add(1);
-      } else if (isFound(result)) {
+      if (isFound(result)) {
         firsts.add(result.summary().occurrences().first());
       } else {
         missed++;
         isCut = !result.failed() && result.executions() < settings.cap();
       }
     }
+    return result(firsts, missed, isCut);
+  }
+
+  private FirstBugResult result(List<Integer> firsts, int missed, boolean isCut) {
     return new FirstBugResult(program.name(), strategy, firsts, missed, isCut, speed(), oddities);
   }
 
-  /** Whether the schedule without preemptions, which every search begins with, fails already. */
+  /**
+   * Whether the schedule without preemptions, which every search begins with, fails already. A
+   * search tells of it only if none of its other executions fails; if they fail for three seeds,
+   * the answer matters little.
+   */
   boolean failsUnpreempted() {
     for (int seed = 1; seed <= 3; seed++) {
       ExplorationResult result = explore(options(seed, 1, Duration.ofSeconds(10)));
-      if (result.failed()) {
-        if (result.summary().occurrences().first() == 0) {
-          return true;
-        }
-      } else {
+      if (!result.failed()) {
         return false;
+      }
+      if (result.summary().occurrences().first() == 0) {
+        return true;
       }
     }
     return false;
@@ -75,11 +83,11 @@ final class FirstBugSearch {
     return false;
   }
 
-  /** Executions a second, those that fail included. */
+  /** Executions a second, those that fail included. The first of two measurements warms up. */
   private double speed() {
-    ExplorationResult result =
-        explore(options(1, Integer.MAX_VALUE, SPEED_TIME).withKeepGoing(true));
-    return result.summary().speed();
+    ExplorationOptions options = options(1, Integer.MAX_VALUE, SPEED_TIME).withKeepGoing(true);
+    explore(options);
+    return explore(options).summary().speed();
   }
 
   private ExplorationOptions options(int seed, int cap, Duration budget) {
