@@ -25,7 +25,8 @@ final class EventCounts {
 
   /** The task has an event at this place. */
   void add(int task, int site) {
-    own[entry(task, site)]++;
+    int entry = entry(task, site);
+    own[entry]++;
   }
 
   private int entry(int task, int site) {
@@ -64,7 +65,8 @@ final class EventCounts {
     int count = current.size();
     for (int entry = 0; entry < count; entry++) {
       for (int task = task(entry); task >= 0; task = tasks.creator(task)) {
-        all[entry(task, site(entry))] += own[entry];
+        int sum = entry(task, site(entry));
+        all[sum] += own[entry];
       }
     }
     for (int entry = 0; entry < current.size(); entry++) {

@@ -40,14 +40,9 @@ final class ReadsFromSteering implements Strategy {
     repeating = true;
   }
 
-  /** Whether there is a wish that has not been tried alone. */
+  /** Whether there is a wish that has not been tried alone, or a first pair of them. */
   boolean hasNewWish() {
-    return list.hasNewSingle();
-  }
-
-  /** Another strategy's execution, which the observations were told of, has ended. */
-  void learn() {
-    list.learn();
+    return list.hasFirst();
   }
 
   @Override

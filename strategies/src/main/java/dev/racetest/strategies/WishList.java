@@ -10,6 +10,9 @@ final class WishList {
   private static final int MOST_KEPT = 128;
   private static final int LARGEST = 6;
 
+  /** So many pairs are tried as soon as all wishes have been. */
+  private static final int FIRST_PAIRS = 4;
+
   private final Observations observations;
   private final LongTable singles = new LongTable();
   private final LongTable signatures = new LongTable();
@@ -18,6 +21,7 @@ final class WishList {
   private int nextSingle;
   private int one;
   private int other = 1;
+  private int pairsTried;
   private boolean isTurnOfPairs;
   private int[] current = {};
 
@@ -25,17 +29,17 @@ final class WishList {
     this.observations = observations;
   }
 
-  /** Whether there is a wish that has not been tried alone. */
-  boolean hasNewSingle() {
-    return nextSingle < singles.size();
+  /** Whether there is a wish that has not been tried alone, or one of the first pairs. */
+  boolean hasFirst() {
+    return nextSingle < singles.size() || pairsTried < FIRST_PAIRS && other < singles.size();
   }
 
   /** Chooses what to wish for next. */
   Constraint[] next(SplitMix random) {
-    if (hasNewSingle()) {
+    if (nextSingle < singles.size()) {
       current = new int[] {nextSingle++};
     } else {
-      isTurnOfPairs = !isTurnOfPairs;
+      isTurnOfPairs = pairsTried < FIRST_PAIRS || !isTurnOfPairs;
       int[] pair = isTurnOfPairs ? nextPair() : null;
       current = pair == null ? changed(random) : pair;
     }
@@ -61,6 +65,7 @@ final class WishList {
         other++;
       }
       if (reader(pair[0]) != reader(pair[1])) {
+        pairsTried++;
         return pair;
       }
     }

@@ -53,7 +53,6 @@ class WalksTest {
   @ValueSource(
       strings = {
         "random",
-        "first",
         "sticky",
         "pct:k=0,d=3",
         "pct:k=5,d=3",
@@ -130,7 +129,6 @@ class WalksTest {
 
   @Test
   void firstRunKeepsTheCurrentTask() {
-    assertEquals("0011122", new Model(2, 3, 2).run(new Auto(2), 16));
     assertEquals("0011122", new Model(2, 3, 2).run(new Pct(2), 16));
   }
 
@@ -163,7 +161,7 @@ class WalksTest {
   @Test
   void firstRunLeavesASpinningTask() {
     Model model = new Model(1, 2).spinning(0, 1, Operation.VOLATILE_READ);
-    model.run(new Auto(2), 17);
+    model.run(new Pct(2), 17);
     assertTrue(model.decisions > 100 && model.decisions < 110, "decisions " + model.decisions);
   }
 }
