@@ -12,9 +12,6 @@ import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Finding;
 import dev.racetest.scheduler.Summary;
-import dev.racetest.scheduler.execution.ExecutionConditions;
-import dev.racetest.scheduler.execution.Expiry;
-import dev.racetest.scheduler.replay.ReplayToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,15 +42,8 @@ class CorpusReplaysTest {
     return new KeptToken(token(choice), "number " + choice);
   }
 
-  /** A token without checkpoints: its execution could not be repeated. */
   private static String token(int choice) {
-    return new ReplayToken(
-            ReplayToken.owner("T.m"),
-            false,
-            new ExecutionConditions(1_000, Set.of(), 1L, Expiry.LATE, 0),
-            new ReplayToken.Recorded(new int[] {choice}),
-            choice)
-        .encode();
+    return Tokens.of("T.m", choice);
   }
 
   private ExplorationResult explore(Corpus.Run run) throws Throwable {

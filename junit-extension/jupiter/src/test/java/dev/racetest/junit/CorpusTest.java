@@ -1,5 +1,6 @@
 package dev.racetest.junit;
 
+import static dev.racetest.junit.Fixtures.say;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.slf4j.LoggerFactory;
@@ -263,6 +265,28 @@ class CorpusTest {
     run(Code.NOT_HERE).testEvents().assertStatistics(stats -> stats.started(1).aborted(1));
 
     assertEquals(before, Files.readString(file));
+  }
+
+  static class OnceFixture {
+    @RegisterExtension static final RaceTestExtension EXTENSION = Repeating.extension(1);
+
+    @RaceTest
+    void test() {
+      say("test");
+      assumeTrue(Fixtures.said().size() == 1);
+    }
+  }
+
+  @Test
+  void anAssumptionThatHeldInAReplayCanStillAbortTheTest() throws IOException {
+    String test = OnceFixture.class.getName() + ".test";
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(test + ".txt"), Tokens.of(test, 1));
+
+    Fixtures.run(OnceFixture.class, "racetest.corpus", folder.toString())
+        .testEvents()
+        .assertStatistics(stats -> stats.started(1).aborted(1));
+    assertEquals(List.of("test", "test"), Fixtures.said());
   }
 
   @Test
