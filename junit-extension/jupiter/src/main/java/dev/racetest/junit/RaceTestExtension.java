@@ -78,15 +78,20 @@ public final class RaceTestExtension implements InvocationInterceptor {
   private void explore(Settings settings, ExtensionContext context) throws Throwable {
     ExplorationOptions options = settings.options();
     Reporting reporting = settings.reporting();
+    Corpus corpus = settings.corpus();
+    ExplorationResult result = corpus.explore(options, asked -> explore(asked, settings, context));
+    ExplorationListeners.tell(context, result);
+    new Verdict(result, reporting).tell(context);
+  }
+
+  private ExplorationResult explore(
+      ExplorationOptions options, Settings settings, ExtensionContext context) throws Throwable {
     LifeCycleBody body = new LifeCycleBody(LifeCycle.of(context, this));
-    ExplorationResult result;
     try {
-      result = explore(options, settings, body);
+      return explore(options, settings, body);
     } finally {
       body.closeLeftOver();
     }
-    ExplorationListeners.tell(context, result);
-    new Verdict(result, reporting).tell(context);
   }
 
   private ExplorationResult explore(
@@ -100,12 +105,16 @@ public final class RaceTestExtension implements InvocationInterceptor {
       }
       throw new TestAbortedException("skipped: the replay token is for another test", foreign);
     } catch (IllegalArgumentException refused) {
-      throw settings
-          .replay()
-          .or(settings::strategy)
+      throw toBlame(options, settings)
           .<RuntimeException>map(setting -> setting.refused(refused))
           .orElse(refused);
     }
+  }
+
+  /** The setting that the engine did not accept; none where it is a kept token. */
+  private static Optional<Setting> toBlame(ExplorationOptions options, Settings settings) {
+    boolean isKeptToken = settings.replay().isEmpty() && !options.replay().isEmpty();
+    return isKeptToken ? Optional.empty() : settings.replay().or(settings::strategy);
   }
 
   private static Optional<RaceTest> annotation(ExtensionContext context) {

@@ -8,15 +8,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Writes the files of a test, and keeps its figures for the end of the session. */
 final class Reporting {
-  /** The number that JUnit gives to an invocation of a template. */
-  private static final Pattern INVOCATION = Pattern.compile("invocation:#(\\d+)\\]");
-
   /** Set for tests that a test runs: they are not the build's, and its figures are not theirs. */
   private static final String INNER = "racetest.kit.run";
 
@@ -29,40 +24,12 @@ final class Reporting {
    * Where and under which name the reports of a test go.
    *
    * @param folder empty if none are wanted
-   * @param test the name of the test, the same for all its invocations
    */
-  Reporting(Optional<ReportFolder> folder, String test, ExtensionContext context) {
+  Reporting(Optional<ReportFolder> folder, Invocation invocation, ExtensionContext context) {
     this.isInner = context.getConfigurationParameter(INNER).isPresent();
     this.folder = folder;
-    this.name = name(test, context);
-    this.display = label(context);
-  }
-
-  private static ReportName name(String test, ExtensionContext context) {
-    String invocations =
-        INVOCATION
-            .matcher(context.getUniqueId())
-            .results()
-            .map(invocation -> invocation.group(1))
-            .collect(Collectors.joining("."));
-    return invocations.isEmpty()
-        ? ReportName.of(test)
-        : ReportName.of(test, invocations, label(context));
-  }
-
-  /**
-   * What JUnit calls the innermost invocation of a template around the test, or the test itself.
-   */
-  private static String label(ExtensionContext context) {
-    Optional<ExtensionContext> around = Optional.of(context);
-    while (around.isPresent() && !isInvocation(around.get())) {
-      around = around.get().getParent();
-    }
-    return around.orElse(context).getDisplayName().replaceFirst("^\\[\\d+\\] ", "");
-  }
-
-  private static boolean isInvocation(ExtensionContext context) {
-    return context.getUniqueId().matches(".*invocation:#\\d+\\]");
+    this.name = invocation.name();
+    this.display = invocation.label();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.racetest.junit;
 
 import dev.racetest.reports.ReportFolder;
+import dev.racetest.reports.corpus.CorpusFile;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.Races;
 import dev.racetest.scheduler.Timeouts;
@@ -76,13 +77,39 @@ final class Settings {
    * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if a value is wrong
    */
   Reporting reporting() {
-    Path usual = ReportFolder.usual(Path.of(""));
-    Optional<Path> folder = parameter("reports").map(Settings::toFolder).orElse(Optional.of(usual));
     boolean withTraces = parameter("trace").map(Settings::toBoolean).orElse(false);
     return new Reporting(
-        folder.map(ReportFolder::new).map(to -> withTraces ? to.withTraces() : to),
-        name(),
+        reports().map(ReportFolder::new).map(to -> withTraces ? to.withTraces() : to),
+        invocation(),
         context);
+  }
+
+  /**
+   * Where tokens of failures are kept; nowhere if there is one that says what to run.
+   *
+   * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if a value is wrong
+   */
+  Corpus corpus() {
+    Optional<Path> folder =
+        parameter("corpus")
+            .map(setting -> toFolder(setting, "src/test/racetest"))
+            .orElseGet(() -> reports().map(reports -> reports.resolve("corpus")));
+    Invocation invocation = invocation();
+    return new Corpus(
+        folder
+            .filter(unlessReplaying -> replay().isEmpty())
+            .map(to -> new CorpusFile(to, invocation.name(), invocation.test())));
+  }
+
+  /** The folder for files; empty if none are wanted. */
+  private Optional<Path> reports() {
+    return parameter("reports")
+        .map(setting -> toFolder(setting, "target/racetest"))
+        .orElseGet(() -> Optional.of(ReportFolder.usual(Path.of(""))));
+  }
+
+  private Invocation invocation() {
+    return new Invocation(name(), context);
   }
 
   private static <T> ExplorationOptions with(
@@ -236,11 +263,11 @@ final class Settings {
     throw setting.wrong("one of FAIL, REPORT, OFF", "REPORT");
   }
 
-  private static Optional<Path> toFolder(Setting setting) {
+  private static Optional<Path> toFolder(Setting setting, String example) {
     try {
       return setting.text().equals("off") ? Optional.empty() : Optional.of(Path.of(setting.text()));
     } catch (InvalidPathException wrong) {
-      throw setting.wrong("a folder, or off", "target/racetest");
+      throw setting.wrong("a folder, or off", example);
     }
   }
 

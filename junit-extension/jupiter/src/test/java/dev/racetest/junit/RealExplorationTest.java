@@ -23,7 +23,10 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 /** The extension with the engine behind it. */
 class RealExplorationTest {
   private static EngineExecutionResults run(Class<?> fixture, String method) {
-    return EngineTestKit.engine("junit-jupiter").selectors(selectMethod(fixture, method)).execute();
+    return EngineTestKit.engine("junit-jupiter")
+        .selectors(selectMethod(fixture, method))
+        .configurationParameter("racetest.corpus", "off")
+        .execute();
   }
 
   private static RaceTestError failure(EngineExecutionResults results) {

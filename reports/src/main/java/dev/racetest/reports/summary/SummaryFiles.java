@@ -4,6 +4,7 @@ import dev.racetest.reports.json.JsonObject;
 import dev.racetest.reports.json.JsonReader;
 import dev.racetest.reports.json.JsonText;
 import dev.racetest.reports.json.RecordJson;
+import dev.racetest.reports.text.LockedFolder;
 import dev.racetest.reports.text.WholeFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -32,7 +33,7 @@ final class SummaryFiles {
   /** Puts the outcomes in place of older ones of the same tests. */
   void add(Collection<TestOutcome> outcomes) throws IOException {
     Files.createDirectories(folder);
-    new LockedFolder(folder).alone(() -> merge(outcomes));
+    new LockedFolder(folder, ".summary.lock").alone(() -> merge(outcomes));
   }
 
   private void merge(Collection<TestOutcome> outcomes) throws IOException {

@@ -40,6 +40,7 @@ public final class Demo {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClass(LostUpdateDemo.class))
+            .configurationParameter("racetest.corpus", "off")
             .build();
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create().execute(request, listener);

@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,14 @@ class StuckTrapsTest {
     assertTrue(result.found(Finding.Kind.STUCK), result.report());
     assertTrue(result.report().contains("ServerSocket.accept"), result.report());
     assertTheNextOneWorks();
+  }
+
+  @Test
+  void whatTheCallerHasToSayIsInTheReport() {
+    ExplorationOptions options = OPTIONS.withNotes(List.of("run for a reason"));
+    ExplorationResult result = Explorer.explore(options, StuckTrapsTest::acceptNobody);
+    assertTrue(result.report().endsWith("  Note: run for a reason\n"), result.report());
+    assertEquals(List.of("run for a reason"), result.notes());
   }
 
   @Test

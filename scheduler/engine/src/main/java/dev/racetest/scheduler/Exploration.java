@@ -156,13 +156,14 @@ final class Exploration<T> {
             "stuck " + (stack.length == 0 ? "" : stack[0]),
             report.toString(),
             Optional.empty());
+    options.notes().forEach(note -> report.append("  Note: ").append(note).append('\n'));
     return new ExplorationResult(
         search.summary(1),
         List.of(finding),
         "",
         0L,
         report.toString(),
-        List.of(),
+        options.notes(),
         Optional.empty());
   }
 

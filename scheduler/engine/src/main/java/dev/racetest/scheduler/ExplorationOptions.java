@@ -35,6 +35,8 @@ import java.util.Objects;
  * @param races what a data race means
  * @param optOuts fields on which data races do not count, each field once; those annotated
  *     {@code @RaceFree} need not be among them
+ * @param notes what a reader of the result should know beforehand, such as why the exploration is
+ *     run; they come first among the result's notes and change nothing else
  */
 public record ExplorationOptions(
     String name,
@@ -57,7 +59,8 @@ public record ExplorationOptions(
     boolean counting,
     ProgressListener progress,
     Races races,
-    List<OptOut> optOuts) {
+    List<OptOut> optOuts,
+    List<String> notes) {
 
   /** Checks every value; the message of the exception names the one that is wrong. */
   public ExplorationOptions {
@@ -67,6 +70,7 @@ public record ExplorationOptions(
     Objects.requireNonNull(progress, "progress");
     Objects.requireNonNull(races, "races");
     optOuts = OptOut.distinct(optOuts);
+    notes = List.copyOf(notes);
     if (spuriousWakeups < 0) {
       throw new IllegalArgumentException(
           "spuriousWakeups must be at least 0, but was " + spuriousWakeups);
@@ -245,6 +249,13 @@ public record ExplorationOptions(
   public ExplorationOptions withOptOuts(List<OptOut> value) {
     OptionsDraft draft = new OptionsDraft(this);
     draft.optOuts = value;
+    return draft.finished();
+  }
+
+  /** With these notes, in place of any that were before. */
+  public ExplorationOptions withNotes(List<String> value) {
+    OptionsDraft draft = new OptionsDraft(this);
+    draft.notes = value;
     return draft.finished();
   }
 }

@@ -27,6 +27,7 @@ final class OptionsDraft {
   ProgressListener progress = ProgressListener.NONE;
   Races races = Races.FAIL;
   List<OptOut> optOuts = List.of();
+  List<String> notes = List.of();
 
   OptionsDraft(String name) {
     this.name = name;
@@ -54,6 +55,7 @@ final class OptionsDraft {
     progress = from.progress();
     races = from.races();
     optOuts = from.optOuts();
+    notes = from.notes();
   }
 
   ExplorationOptions finished() {
@@ -78,6 +80,7 @@ final class OptionsDraft {
         counting,
         progress,
         races,
-        optOuts);
+        optOuts,
+        notes);
   }
 }

@@ -315,7 +315,8 @@ final class Search {
   }
 
   private List<String> notesSoFar() {
-    List<String> all = new ArrayList<>(notes);
+    List<String> all = new ArrayList<>(options.notes());
+    all.addAll(notes);
     all.addAll(executions.notes());
     all.addAll(told.notes());
     all.addAll(runner.notes());

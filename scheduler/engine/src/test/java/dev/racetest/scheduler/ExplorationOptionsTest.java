@@ -58,6 +58,12 @@ class ExplorationOptionsTest {
     assertEquals(List.of(), DEFAULTS.optOuts());
   }
 
+  @Test
+  void notesStayWhenSomethingElseIsChanged() {
+    assertEquals(List.of("a"), DEFAULTS.withNotes(List.of("a")).withSeed(3).notes());
+    assertEquals(List.of(), DEFAULTS.notes());
+  }
+
   static Stream<ExplorationOptions> rightValues() {
     return Stream.of(DEFAULTS.withSchedules(7), DEFAULTS.withSeed(7L));
   }

@@ -67,8 +67,8 @@ public record ReplayToken(
   /**
    * Reads a token.
    *
-   * @throws IllegalArgumentException if it is no token, or none of this version, or damaged; the
-   *     message says which
+   * @throws OtherVersionException if it is none of this version
+   * @throws IllegalArgumentException if it is no token, or damaged; the message says which
    */
   public static ReplayToken decode(String text) {
     return TokenText.read(text, TokenContent::read);

@@ -72,8 +72,9 @@ final class TokenText {
   static ReplayToken read(String text, Reader reader) {
     String trimmed = text.strip();
     if (!trimmed.startsWith(PREFIX)) {
-      throw new IllegalArgumentException(
-          trimmed.matches("(?s)" + ANY_VERSION) ? otherVersion(trimmed) : noToken(trimmed));
+      throw trimmed.matches("(?s)" + ANY_VERSION)
+          ? new OtherVersionException(otherVersion(trimmed))
+          : new IllegalArgumentException(noToken(trimmed));
     }
     try {
       return read(bytes(trimmed), reader);

@@ -148,6 +148,7 @@ class ReplayTokenTest {
               + "... was made by another version of RaceTest; this one reads tokens that start"
               + " with rt3-",
           message(text));
+      assertThrows(OtherVersionException.class, () -> ReplayToken.decode(text));
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.racetest.reports.summary;
+package dev.racetest.reports.text;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,18 +10,25 @@ import java.nio.file.StandardOpenOption;
  * A folder into which several JVMs write one after the other. The operating system gives the lock
  * back when its JVM ends, however it does; the file that carries it stays.
  */
-final class LockedFolder {
+public final class LockedFolder {
   private static final int TRIES = 500;
   private static final long PAUSE_MILLIS = 20;
 
   private final Path lock;
 
-  LockedFolder(Path folder) {
-    this.lock = folder.resolve(".summary.lock");
+  /**
+   * Makes the folder as a value.
+   *
+   * @param folder is there
+   * @param lock the name of the file that carries the lock
+   */
+  public LockedFolder(Path folder, String lock) {
+    this.lock = folder.resolve(lock);
   }
 
   /** Something to do while nobody else writes. */
-  interface Action {
+  public interface Action {
+    /** Does it; once. */
     void run() throws IOException;
   }
 
@@ -30,7 +37,7 @@ final class LockedFolder {
    *
    * @throws IOException if the lock cannot be had, after ten seconds at the latest
    */
-  void alone(Action action) throws IOException {
+  public void alone(Action action) throws IOException {
     try (FileChannel channel =
         FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       if (!waitFor(channel)) {
