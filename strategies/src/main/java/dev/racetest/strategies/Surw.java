@@ -112,9 +112,10 @@ final class Surw implements Strategy {
   }
 
   private boolean isOfInterest(Situation now, int task) {
-    return now.object(task) != null
-        && Accesses.isAccess(now.operation(task))
-        && settings.isOfInterest(now.site(task));
+    return settings.isAll()
+        || now.object(task) != null
+            && Accesses.isAccess(now.operation(task))
+            && settings.isOfInterest(now.site(task));
   }
 
   private void see(Situation now) {

@@ -5,18 +5,29 @@ import dev.racetest.hooks.Sites;
 /**
  * What an execution of {@link Surw} depends on besides its seed: the longest execution before, the
  * places of interest, and the expected number of events there. As text {@code
- * k=120:7f3.a91:1.4,2f9.2} with places' hashes and paths in base 36.
+ * k=120:7f3.a91:1.4,2f9.2} with places' hashes and paths in base 36; {@code all} instead of places
+ * if all steps are of interest.
  */
 final class SurwSettings {
   /** Variables that tasks access more often tell little, and take long. */
   private static final int MOST_EVENTS = 500;
 
   private static final int MOST_SITES = 64;
+
+  /**
+   * In one of so many executions all steps are of interest, because what matters may be no order of
+   * accesses to one variable, but that two tasks are in the middle of something at a time.
+   */
+  private static final int ALL_SHARE = 4;
+
+  private static final int[] ALL = {EventCounts.ALL};
+  private static final String ALL_WORD = "all";
   private static final int BASE = 36;
 
   private final SplitMix draws = new SplitMix();
   private final Expected expected = new Expected();
   private int longest;
+  private boolean isAll;
   private int[] sites = new int[MOST_SITES];
   private long[] hashes = new long[MOST_SITES];
   private int size;
@@ -35,6 +46,11 @@ final class SurwSettings {
     longest = newLongest;
     size = 0;
     draws.begin(seed);
+    isAll = draws.below(ALL_SHARE) == 0;
+    if (isAll) {
+      expected.fill(observations.counts(), ALL, 1);
+      return;
+    }
     int count = collect(observations);
     while (count > 0) {
       int drawn = draws.below(count);
@@ -90,6 +106,11 @@ final class SurwSettings {
     } while (site != group);
   }
 
+  /** Whether all steps are of interest. */
+  boolean isAll() {
+    return isAll;
+  }
+
   boolean isOfInterest(int site) {
     long hash = Sites.hash(site);
     for (int i = 0; i < size; i++) {
@@ -102,6 +123,7 @@ final class SurwSettings {
 
   String text() {
     StringBuilder text = new StringBuilder(Length.text(longest)).append(':');
+    text.append(isAll ? ALL_WORD : "");
     for (int i = 0; i < size; i++) {
       text.append(i == 0 ? "" : ".").append(Long.toUnsignedString(hashes[i], BASE));
     }
@@ -115,13 +137,14 @@ final class SurwSettings {
    */
   static SurwSettings parse(String text) {
     String[] parts = text.split(":", -1);
-    String[] hashes =
-        parts.length == 3 && !parts[1].isEmpty() ? parts[1].split("\\.") : new String[0];
+    boolean hasHashes = parts.length == 3 && !parts[1].isEmpty() && !parts[1].equals(ALL_WORD);
+    String[] hashes = hasHashes ? parts[1].split("\\.", -1) : new String[0];
     if (parts.length != 3 || hashes.length > MOST_SITES) {
       throw malformed(text);
     }
     SurwSettings settings = new SurwSettings();
     settings.longest = Length.parse("surw", parts[0]);
+    settings.isAll = parts[1].equals(ALL_WORD);
     try {
       for (String hash : hashes) {
         settings.hashes[settings.size++] = Long.parseUnsignedLong(hash, BASE);
