@@ -20,6 +20,10 @@ final class Auto implements Strategy {
   private static final int[] DEPTHS = {2, 3, 5};
 
   private static final int MOST_DELAYS = 3;
+  private static final double FLOOR = 0.15;
+
+  /** Where nothing is new any more, the bounds of PCT are what more executions are worth. */
+  private static final double HIGH_FLOOR = 0.5;
 
   /** So many wishes come first, and then one after so many other executions. */
   private static final int EARLY_WISHES = 6;
@@ -30,7 +34,7 @@ final class Auto implements Strategy {
   private final Horizon horizon = new Horizon();
   private final Observations observations = new Observations();
   private final ReadsFromSteering steering = new ReadsFromSteering(observations, horizon);
-  private final Member wishes = new Member("readsfrom", steering, 3.0);
+  private final Member wishes = new Member("readsfrom", steering, 3.0, FLOOR);
   private final Member[] members;
   private Member current = wishes;
   private String settings = "";
@@ -42,14 +46,14 @@ final class Auto implements Strategy {
   Auto(int depth) {
     members =
         new Member[] {
-          new Member("pos", new Pos(horizon), 4.0),
-          new Member("random", new RandomWalk(), 4.0),
-          new Member("surw", new Surw(observations, horizon), 4.0),
+          new Member("pos", new Pos(horizon), 4.0, FLOOR),
+          new Member("random", new RandomWalk(), 4.0, FLOOR),
+          new Member("surw", new Surw(observations, horizon), 4.0, FLOOR),
           wishes,
-          new Member("pct", new Pct(withDepth(depth), horizon), 3.0),
-          new Member("urw", new Urw(observations), 2.0),
-          new Member("sticky", new StickyWalk(), 1.5),
-          new Member("delay", new DelayBounding(MOST_DELAYS, horizon), 1.0)
+          new Member("pct", new Pct(withDepth(depth), horizon), 3.0, HIGH_FLOOR),
+          new Member("urw", new Urw(observations), 2.0, FLOOR),
+          new Member("sticky", new StickyWalk(), 1.5, FLOOR),
+          new Member("delay", new DelayBounding(MOST_DELAYS, horizon), 1.0, FLOOR)
         };
   }
 

@@ -4,12 +4,10 @@ import dev.racetest.scheduler.spi.Strategy;
 
 /** A strategy of the portfolio, and how it has done so far. */
 final class Member {
-  /** What a strategy keeps of its share that shows nothing new any more. */
-  private static final double FLOOR = 0.15;
-
   final String name;
   final Strategy strategy;
   private final double share;
+  private final double floor;
   private int executions;
   private int newTraces;
 
@@ -17,11 +15,13 @@ final class Member {
    * Makes a member.
    *
    * @param share its share of the executions, compared to others that show as much that is new
+   * @param floor what it keeps of that if it shows nothing new any more
    */
-  Member(String name, Strategy strategy, double share) {
+  Member(String name, Strategy strategy, double share, double floor) {
     this.name = name;
     this.strategy = strategy;
     this.share = share;
+    this.floor = floor;
   }
 
   void begun() {
@@ -37,6 +37,6 @@ final class Member {
   double load() {
     // Laplace's rule of succession, so that the first executions decide nothing.
     double rate = (newTraces + 1.0) / (executions + 2.0);
-    return (executions + 1.0) / (share * (FLOOR + rate));
+    return (executions + 1.0) / (share * (floor + rate));
   }
 }
