@@ -57,15 +57,17 @@ class PosTest {
   }
 
   /**
-   * Task 1 is created by a step of task 0 and waits for nothing; its first event draws when it is
-   * there.
+   * Task 0 comes before tasks 1 and 2 with probability 1/3. Its write makes that of task 1, which
+   * has to wait meanwhile, draw anew, and leaves task 2 alone, whose number is less than the
+   * greatest of three: 3/8 on average. So task 1 is next with 5/8; had it not drawn, with 1/2.
    */
   @Test
   void waitingTasksDrawAnewToo() {
-    FakeDecision both = new FakeDecision(2);
-    FakeDecision first = new FakeDecision(2);
-    first.count = 1;
-    Model model = new Model(3, 1).accessing(0, "AAA").accessing(1, "A");
+    FakeDecision three = new FakeDecision(3);
+    FakeDecision later = new FakeDecision(2);
+    later.tasks[0] = 1;
+    later.tasks[1] = 2;
+    Model model = new Model(3, 1, 1).accessing(0, "AAA").accessing(1, "A").accessing(2, "B");
     SplitMix random = new SplitMix();
     PosRun run = new PosRun(random);
     int won = 0;
@@ -73,13 +75,12 @@ class PosTest {
       random.begin(seed);
       run.begin(0);
       model.restart();
-      if (run.choose(both) == 0) {
-        // Task 1, which lost, must wait from here on; the step of task 0 makes its event draw anew.
+      if (run.choose(three) == 0) {
         run.stepped(0, model);
-        won += run.choose(both) == 1 ? 1 : 0;
+        won += run.choose(later) == 0 ? 1 : 0;
       }
     }
-    assertShare(0.25, won);
+    assertShare(5.0 / 24, won);
   }
 
   @Test
