@@ -11,6 +11,9 @@ final class EventCounts {
   /** In place of a place: all events. */
   static final int ALL = 0;
 
+  /** No more entries than that are kept; of others nothing is known. */
+  private static final int MOST = 1 << 16;
+
   private final LongTable current = new LongTable();
   private int[] own = new int[64];
   private int[] all = new int[64];
@@ -76,7 +79,10 @@ final class EventCounts {
 
   private void learn(long key, int count) {
     int before = known.size();
-    int entry = known.findOrAdd(key);
+    int entry = before < MOST ? known.findOrAdd(key) : known.find(key);
+    if (entry < 0) {
+      return;
+    }
     if (entry == sums.length) {
       grow();
     }
