@@ -1,11 +1,14 @@
 package dev.racetest.samples.libraries;
 
+import static dev.racetest.samples.Explorations.assertFinds;
 import static dev.racetest.samples.libraries.RacesOf.assertRaces;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.util.ConcurrentBag;
+import dev.racetest.samples.Explorations;
 import dev.racetest.scheduler.Body;
+import dev.racetest.scheduler.Finding;
 import dev.racetest.scheduler.RaceTests;
 import java.time.Duration;
 import java.util.NoSuchElementException;
@@ -17,6 +20,7 @@ import org.apache.commons.pool2.PooledObject;
 import org.apache.commons.pool2.impl.DefaultPooledObject;
 import org.apache.commons.pool2.impl.GenericKeyedObjectPool;
 import org.apache.commons.pool2.impl.GenericObjectPool;
+import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.apache.commons.pool2.impl.SoftReferenceObjectPool;
 import org.junit.jupiter.api.Test;
 
@@ -71,11 +75,20 @@ class ObjectPoolsTest {
         });
   }
 
+  /**
+   * A borrower that finds the pool full, and is not waiting yet when the only object is destroyed,
+   * waits for ever: whoever destroys makes a new object only for those who wait already.
+   */
   @Test
-  void borrowInvalidateAndClose() {
-    assertRaces(
+  void borrowWhileTheOnlyObjectIsInvalidated() {
+    assertFinds(
+        Finding.Kind.DEADLOCK,
+        Explorations.options("pool").withSchedules(3_000).withMaxSteps(100_000),
         () -> {
-          GenericObjectPool<Connection> pool = new GenericObjectPool<>(new Connections());
+          GenericObjectPoolConfig<Connection> config = new GenericObjectPoolConfig<>();
+          // Pools that are not closed stay registered, and the next execution would meet them.
+          config.setJmxEnabled(false);
+          GenericObjectPool<Connection> pool = new GenericObjectPool<>(new Connections(), config);
           pool.setMaxTotal(1);
           RaceTests.concurrently(
               () -> pool.invalidateObject(pool.borrowObject()),
