@@ -83,8 +83,7 @@ final class WishList {
       return without(parent, random.below(parent.length));
     }
     if (parent.length > 0 && way == 1) {
-      int[] replaced = with(without(parent, random.below(parent.length)), added);
-      return replaced;
+      return with(without(parent, random.below(parent.length)), added);
     }
     return with(parent, added);
   }
@@ -100,8 +99,7 @@ final class WishList {
   private int[] with(int[] set, int added) {
     for (int i = 0; i < set.length; i++) {
       if (reader(set[i]) == reader(added)) {
-        int[] changed = with(without(set, i), added);
-        return changed;
+        return with(without(set, i), added);
       }
     }
     int[] more = new int[set.length + 1];
