@@ -158,7 +158,9 @@ final class Auto implements Strategy {
 
   private static IllegalArgumentException unknown(String settings) {
     return new IllegalArgumentException(
-        "Settings of the strategy 'auto' are 'random', 'sticky' or like 'pct:k=120,d=3',"
-            + (" but these are '" + settings + "'"));
+        "Settings of the strategy 'auto' are 'random', 'sticky', or the name of another member"
+            + " and its settings, like 'pct:k=120,d=3', but these are '"
+            + settings
+            + "'");
   }
 }

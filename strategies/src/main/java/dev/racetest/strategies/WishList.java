@@ -7,7 +7,7 @@ package dev.racetest.strategies;
  */
 final class WishList {
   private static final int MOST_SINGLES = 256;
-  private static final int MOST_KEPT = 128;
+  private static final int MOST_SIGNATURES = 1 << 16;
   private static final int LARGEST = 6;
 
   /** So many pairs are tried as soon as all wishes have been. */
@@ -16,8 +16,7 @@ final class WishList {
   private final Observations observations;
   private final LongTable singles = new LongTable();
   private final LongTable signatures = new LongTable();
-  private final int[][] kept = new int[MOST_KEPT][];
-  private int keptCount;
+  private final KeptSets kept = new KeptSets();
   private int nextSingle;
   private int one;
   private int other = 1;
@@ -76,7 +75,7 @@ final class WishList {
     if (singles.size() == 0) {
       return new int[0];
     }
-    int[] parent = keptCount == 0 ? new int[0] : kept[random.below(keptCount)];
+    int[] parent = kept.draw(random);
     int added = random.below(singles.size());
     int way = random.below(4);
     if (parent.length > 0 && (way == 0 || parent.length == LARGEST)) {
@@ -111,15 +110,17 @@ final class WishList {
   /** Takes over what the execution that has ended has shown. */
   void learn() {
     ReadsFrom readsFrom = observations.readsFrom();
-    int before = signatures.size();
-    signatures.findOrAdd(readsFrom.signature() | Long.MIN_VALUE);
-    if (readsFrom.hasNew() || signatures.size() > before) {
-      kept[keptCount % MOST_KEPT] = current;
-      keptCount = Math.min(MOST_KEPT, keptCount + 1);
+    if (isNewSignature(readsFrom.signature() | Long.MIN_VALUE) || readsFrom.hasNew()) {
+      kept.add(current);
     }
     for (int number = 0; number < readsFrom.readers(); number++) {
       addWishes(readsFrom.reader(number));
     }
+  }
+
+  private boolean isNewSignature(long signature) {
+    int before = signatures.size();
+    return before < MOST_SIGNATURES && signatures.findOrAdd(signature) == before;
   }
 
   private void addWishes(int reader) {
