@@ -111,6 +111,16 @@ final class Model implements Situation {
   }
 
   @Override
+  public Object subject(int task) {
+    return object(task);
+  }
+
+  @Override
+  public boolean canGoOn(int task) {
+    return !isOver(task);
+  }
+
+  @Override
   public Object object(int task) {
     return variables[Character.toLowerCase(letter(task))];
   }

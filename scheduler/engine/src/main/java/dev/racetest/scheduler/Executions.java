@@ -7,6 +7,7 @@ import dev.racetest.scheduler.execution.Tracer;
 import dev.racetest.scheduler.prediction.DirectedStrategy;
 import dev.racetest.scheduler.replay.ReplayToken;
 import dev.racetest.scheduler.spi.Strategy;
+import dev.racetest.scheduler.spi.TraceSearch;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -98,7 +99,8 @@ final class Executions {
   /** The last execution, with its choices or with the seed of a strategy that makes them anew. */
   Run last() {
     Run run = last(new ReplayToken.Recorded(runner.execution().choices().recorded()));
-    return run.token(options, false).encode().length() > LONGEST_TOKEN
+    boolean isMadeAnew = !(lastChooser instanceof TraceSearch);
+    return isMadeAnew && run.token(options, false).encode().length() > LONGEST_TOKEN
         ? last(new ReplayToken.Generated(strategyOfLast(), lastChooser.settings(), lastSeed))
         : run;
   }

@@ -171,6 +171,9 @@ final class Runner {
   }
 
   private boolean isFailing(Execution finished) {
+    if (finished.outcome() == Outcome.NOTHING_NEW) {
+      return false;
+    }
     if (races.areNewIn(finished)) {
       return true;
     }

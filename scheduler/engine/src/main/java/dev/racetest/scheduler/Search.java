@@ -10,6 +10,7 @@ import dev.racetest.scheduler.replay.ReplayToken;
 import dev.racetest.scheduler.report.FirstDifference;
 import dev.racetest.scheduler.spi.Guarantee;
 import dev.racetest.scheduler.spi.Strategy;
+import dev.racetest.scheduler.spi.TraceSearch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,7 +31,7 @@ final class Search {
   private volatile boolean stopped;
   private volatile int count;
   private volatile ExplorationResult certain;
-  private final Tally tally = new Tally();
+  private Tally tally = new Tally();
   private final Signatures signatures = new Signatures();
   private List<String> lastNotes;
   private Duration lastElapsed;
@@ -38,6 +39,10 @@ final class Search {
   private Executions executions;
   private Consequences consequences;
   private Strategy strategy;
+
+  /** What is counted where the strategy searches all traces; otherwise null. */
+  private volatile Enumeration enumeration;
+
   private int failing;
 
   Search(ExplorationOptions options, Body body) {
@@ -68,9 +73,11 @@ final class Search {
   List<Recording> record(CapturedOutput output) {
     begin(output);
     List<Recording> recordings = new ArrayList<>();
-    for (int i = 0; i < options.schedules() && !isTimeUp(); i++) {
-      boolean failed = executions.run(strategy, seed(i), i);
-      recordings.add(recording(executions.token(), failed));
+    for (int i = 0; i < options.schedules() && !isTimeUp() && !isFinished(); i++) {
+      boolean failed = enumeration == null ? executions.run(strategy, seed(i), i) : enumerateNext();
+      if (runner.execution().outcome() != Outcome.NOTHING_NEW) {
+        recordings.add(recording(executions.token(), failed));
+      }
     }
     return recordings;
   }
@@ -103,10 +110,17 @@ final class Search {
 
   private Run begin(CapturedOutput output) {
     // Made first, so that a wrong name is an error before anything runs.
-    strategy = Providers.strategy(options.strategy()).create("", options.depth());
+    strategy = newStrategy();
+    if (strategy instanceof TraceSearch) {
+      enumeration = new Enumeration(options, () -> (TraceSearch) newStrategy());
+    }
     prepare(options, output);
     boolean failed = executions.warmUp();
     return failed && runner.execution().outcome() != Outcome.DIVERGED ? executions.last() : null;
+  }
+
+  private Strategy newStrategy() {
+    return Providers.strategy(options.strategy()).create("", options.depth());
   }
 
   private void prepare(ExplorationOptions runOptions, CapturedOutput output) {
@@ -118,7 +132,7 @@ final class Search {
   private ExplorationResult explore() {
     Analysis found = null;
     int first = 0;
-    for (int i = 0; i < options.schedules() && !isTimeUp(); i++) {
+    for (int i = 0; i < options.schedules() && !isTimeUp() && !isFinished(); i++) {
       boolean failed = runNext(i);
       count++;
       if (found != null && failed) {
@@ -133,14 +147,17 @@ final class Search {
       }
       if (found != null && !told.areAllOf(runner.execution())) {
         failing++;
+        restartIfRacy();
         continue;
       }
       Analysis analysis = analyse(executions.last());
       if (analysis == null || isToldOnly(analysis)) {
+        restartIfRacy();
         continue;
       }
       failing++;
       if (found == null) {
+        restartIfRacy();
         // Other schedules may get stuck where this one did not.
         certain = analysis.result(this, failing);
         found = new Shortening(options, runner, this::isTimeUp).of(analysis);
@@ -154,13 +171,24 @@ final class Search {
     return found == null ? null : counted(found, first);
   }
 
+  private boolean isFinished() {
+    return enumeration != null && enumeration.isFinished();
+  }
+
+  private void restartIfRacy() {
+    if (enumeration != null && enumeration.restart(runner.execution(), runner.races())) {
+      tally = new Tally();
+    }
+  }
+
   /** Nothing that happens from here on changes what is reported, but for how often it was seen. */
   private ExplorationResult counted(Analysis found, int first) {
     lastNotes = notes();
     lastElapsed = elapsed();
-    occurrences = new Occurrences(first, options.counting() ? count : 0);
+    boolean isCounted = options.counting() && enumeration == null;
+    occurrences = new Occurrences(first, isCounted ? count : 0);
     certain = found.result(this, failing);
-    if (!options.counting() || options.keepGoing()) {
+    if (!isCounted || options.keepGoing()) {
       return certain;
     }
     int last = new Recurrences(options, runner, strategy, this::isTimeUp).count(found, count);
@@ -199,6 +227,9 @@ final class Search {
   /** Runs an execution: one that aims at something, or one of the strategy. */
   private boolean runNext(int number) {
     long seed = seed(number);
+    if (enumeration != null) {
+      return enumerateNext();
+    }
     Hunt.Shot shot = hunt.next();
     if (shot != null) {
       boolean failed =
@@ -211,6 +242,15 @@ final class Search {
         hunt.watchesNext() ? watch(seed, number) : executions.run(strategy, seed, number);
     strategy.traced(tally.add(strategy.guarantee(), runner.execution()));
     return failed;
+  }
+
+  private boolean enumerateNext() {
+    boolean failed = executions.run(enumeration.search(), options.seed(), enumeration.conditions());
+    Execution execution = runner.execution();
+    boolean isNew =
+        execution.outcome() != Outcome.NOTHING_NEW && tally.add(Guarantee.NONE, execution);
+    enumeration.add(execution, failed, isNew);
+    return failed && isNew;
   }
 
   private boolean watch(long seed, int number) {
@@ -292,7 +332,8 @@ final class Search {
         tally.once(),
         lastElapsed == null ? elapsed() : lastElapsed,
         tally.coverage(),
-        occurrences);
+        occurrences,
+        Optional.ofNullable(enumeration).map(Enumeration::result));
   }
 
   /** The exploration so far, as another thread sees it. */
@@ -320,7 +361,10 @@ final class Search {
     all.addAll(executions.notes());
     all.addAll(told.notes());
     all.addAll(runner.notes());
-    if (failing == 0 && count < options.schedules() && options.replay().isEmpty()) {
+    if (failing == 0
+        && count < options.schedules()
+        && options.replay().isEmpty()
+        && !isFinished()) {
       all.add(
           "the time budget of "
               + options.timeBudget()

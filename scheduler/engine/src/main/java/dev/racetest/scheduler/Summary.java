@@ -1,6 +1,7 @@
 package dev.racetest.scheduler;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What an exploration was, in figures.
@@ -17,6 +18,7 @@ import java.time.Duration;
  * @param elapsed how long it took, not counting executions that were made in order to count
  * @param coverage what that says about schedules that were not run
  * @param occurrences over which executions {@link Finding#seen} was counted
+ * @param enumerated what a search of all traces has come to, if it was one
  */
 public record Summary(
     String test,
@@ -29,7 +31,36 @@ public record Summary(
     int once,
     Duration elapsed,
     Coverage coverage,
-    Occurrences occurrences) {
+    Occurrences occurrences,
+    Optional<Enumerated> enumerated) {
+
+  /** Makes a summary of an exploration that was no search of all traces. */
+  public Summary(
+      String test,
+      String strategy,
+      long seed,
+      int schedules,
+      int executions,
+      int failing,
+      int traces,
+      int once,
+      Duration elapsed,
+      Coverage coverage,
+      Occurrences occurrences) {
+    this(
+        test,
+        strategy,
+        seed,
+        schedules,
+        executions,
+        failing,
+        traces,
+        once,
+        elapsed,
+        coverage,
+        occurrences,
+        Optional.empty());
+  }
 
   /** Makes a summary of which no more is known. */
   public Summary(
@@ -53,7 +84,8 @@ public record Summary(
         once,
         elapsed,
         Coverage.NONE,
-        Occurrences.NONE);
+        Occurrences.NONE,
+        Optional.empty());
   }
 
   /** Executions a second; 0 if none were run. */

@@ -15,7 +15,12 @@ final class Chances {
   private int failuresLeft;
 
   void begin(ExecutionConditions conditions) {
-    expiriesLeft = conditions.expiry() == Expiry.LATE ? 0 : EARLY_EXPIRIES;
+    expiriesLeft =
+        switch (conditions.expiry()) {
+          case LATE -> 0;
+          case EARLY_ONCE -> 1;
+          default -> EARLY_EXPIRIES;
+        };
     wakeupsLeft = conditions.spuriousWakeups();
     failuresLeft = FAILURES;
   }

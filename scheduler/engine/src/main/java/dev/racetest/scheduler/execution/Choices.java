@@ -2,6 +2,7 @@ package dev.racetest.scheduler.execution;
 
 import dev.racetest.scheduler.spi.Decision;
 import dev.racetest.scheduler.spi.Strategy;
+import dev.racetest.scheduler.spi.TraceSearch;
 import java.util.Arrays;
 
 /**
@@ -11,6 +12,11 @@ import java.util.Arrays;
 public final class Choices {
   private Strategy strategy;
   private boolean isWatched;
+
+  /** The strategy, if it is one of these; otherwise null. */
+  private TraceSearch search;
+
+  private boolean isNothingNew;
   private int[] recorded = new int[256];
   private int count;
   private int taskDecisions;
@@ -24,6 +30,8 @@ public final class Choices {
   void begin(Strategy newStrategy) {
     strategy = newStrategy;
     isWatched = newStrategy.watchesSteps();
+    search = newStrategy instanceof TraceSearch traceSearch ? traceSearch : null;
+    isNothingNew = false;
     count = 0;
     taskDecisions = 0;
     isOrderOnly = true;
@@ -33,6 +41,10 @@ public final class Choices {
   int choose(Decision decision) {
     int option = strategy.choose(decision);
     int options = decision.options();
+    if (option == TraceSearch.NOTHING_NEW && search != null) {
+      isNothingNew = true;
+      return 0;
+    }
     if (option < 0 || option >= options) {
       failure =
           "choice "
@@ -52,6 +64,37 @@ public final class Choices {
     }
     recorded[count++] = encode(option, current, options);
     return option;
+  }
+
+  /** There is one option only; nothing is recorded. */
+  void only(TaskDecision only) {
+    if (search != null) {
+      isNothingNew |= search.choose(only) == TraceSearch.NOTHING_NEW;
+    }
+  }
+
+  /** Whether the strategy wants the execution to end. */
+  boolean isNothingNew() {
+    return isNothingNew;
+  }
+
+  /** The strategy that is told of accesses, {@code null} if there is none. */
+  TraceSearch search() {
+    return search;
+  }
+
+  /** Nothing but time could let the chosen task go on. */
+  void onlyTimeHelps() {
+    if (search != null) {
+      search.onlyTimeHelps();
+    }
+  }
+
+  /** The execution is over. */
+  void over(TaskSituation last) {
+    if (search != null) {
+      search.over(last);
+    }
   }
 
   /** A task does its step. */

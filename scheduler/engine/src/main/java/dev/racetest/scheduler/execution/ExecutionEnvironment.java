@@ -4,6 +4,7 @@ import dev.racetest.hooks.Environment;
 import dev.racetest.hooks.Hooks;
 import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.spi.IdentityHashes;
+import dev.racetest.scheduler.spi.TraceSearch;
 import java.util.function.Predicate;
 
 /** What the tasks of one execution are given in place of what the JVM would give them. */
@@ -39,7 +40,11 @@ final class ExecutionEnvironment extends Environment {
 
   @Override
   public long draw() {
-    return scheduler.running.initializers > 0 ? dice.drawForInitializer() : dice.draw();
+    if (scheduler.running.initializers > 0) {
+      return dice.drawForInitializer();
+    }
+    scheduler.trace().tell(scheduler.running, dice, TraceSearch.SHARED, true);
+    return dice.draw();
   }
 
   @Override

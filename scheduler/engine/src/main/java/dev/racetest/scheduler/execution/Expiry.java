@@ -10,5 +10,7 @@ public enum Expiry {
    */
   EARLY_UNJUDGED,
   /** Also while others can run. */
-  EARLY
+  EARLY,
+  /** One of them also while others can run. */
+  EARLY_ONCE
 }

@@ -342,6 +342,7 @@ final class LiveReceiver extends MemoryReceiver {
 
   private long read(long time) {
     scheduler.trace().value(scheduler.running, time);
+    scheduler.tellOfClock(scheduler.running, true);
     return time;
   }
 }

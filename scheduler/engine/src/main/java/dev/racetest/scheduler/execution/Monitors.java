@@ -157,7 +157,7 @@ final class Monitors {
     free(task, monitor);
     monitor.addWaiter(task);
     task.waitingOn = monitor;
-    long deadline = nanos == 0L ? Task.NEVER : scheduler.clock().after(nanos);
+    long deadline = nanos == 0L ? Task.NEVER : scheduler.after(task, nanos);
     try {
       task.pending(Operation.WAIT, lock, site, deadline);
       scheduler.step(task);
@@ -166,6 +166,8 @@ final class Monitors {
         monitor.removeWaiter(task);
         scheduler.trace().write(task, lock, TraceHash.WAIT_SET);
         task.waitingOn = null;
+      } else {
+        scheduler.trace().tell(task, lock, TraceHash.WAIT_SET, false);
       }
       reenter(task, monitor, entries, site, ownerSite);
     }
@@ -187,6 +189,7 @@ final class Monitors {
 
   private boolean consumeInterrupt(Task task) {
     boolean interrupted = task.interrupted;
+    scheduler.trace().tell(task, task.thread, Threads.INTERRUPT_VARIABLE, interrupted);
     if (interrupted) {
       task.interrupted = false;
       detector.acquire(task.index, task.thread, Threads.INTERRUPT_VARIABLE);

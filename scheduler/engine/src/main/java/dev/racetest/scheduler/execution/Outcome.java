@@ -14,11 +14,13 @@ public enum Outcome {
   UNCONTROLLED,
   /** The code under test asked the JVM to end. */
   EXIT,
+  /** A search of traces has seen all that could come of it. */
+  NOTHING_NEW,
   /** A replay was asked for a choice that does not exist. */
   DIVERGED;
 
   /** Whether the execution was cut, and could have gone on. */
   public boolean isCut() {
-    return this == STEP_LIMIT || this == LIVELOCK;
+    return this == STEP_LIMIT || this == LIVELOCK || this == NOTHING_NEW;
   }
 }

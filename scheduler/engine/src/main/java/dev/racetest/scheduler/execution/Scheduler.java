@@ -4,6 +4,7 @@ import dev.racetest.hooks.Hooks;
 import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.spi.Operation;
 import dev.racetest.scheduler.spi.RaceDetector;
+import dev.racetest.scheduler.spi.TraceSearch;
 import java.util.List;
 
 /**
@@ -42,6 +43,10 @@ public final class Scheduler {
   private Outcome outcome;
   private String outcomeDetail;
   private boolean over;
+
+  /** The task chosen last returns from a wait although what it waits for has not happened. */
+  private boolean isEarly;
+
   private List<String> leaks = List.of();
   Task running;
 
@@ -62,7 +67,7 @@ public final class Scheduler {
       ExecutionConditions newConditions) {
     carrier = newCarrier;
     tasks = newTasks;
-    situation = new TaskSituation(newTasks);
+    situation = new TaskSituation(newTasks, newLockOwners, candidates);
     decision.among(situation);
     lockOwners = newLockOwners;
     conditions = newConditions;
@@ -77,12 +82,13 @@ public final class Scheduler {
     outcome = Outcome.COMPLETE;
     outcomeDetail = "";
     over = false;
+    isEarly = false;
     leaks = List.of();
     running = null;
     clock.begin();
     window.begin(newConditions.maxSteps());
     detector.begin();
-    trace.begin(newTasks);
+    trace.begin(newTasks, choices.search());
   }
 
   TraceHash trace() {
@@ -168,7 +174,7 @@ public final class Scheduler {
     if (next != task) {
       tracer.leaves(task, !over && decision.has(task));
       if (next == null) {
-        tracer.over();
+        tellOfEnd();
       }
       carrier.transfer(task, next);
       running = task;
@@ -201,9 +207,19 @@ public final class Scheduler {
 
   private void record(Task task) {
     hash = Sites.mix(hash, Sites.hash(task.site) + task.operation.ordinal() * 31L + task.index);
-    trace.step(task);
-    window.add(task, steps);
     choices.stepped(task, situation);
+    trace.step(task);
+    if (isEarly) {
+      isEarly = false;
+      trace.tell(task, chances, TraceSearch.SHARED, true);
+    }
+    if (task.deadline != Task.NEVER) {
+      tellOfClock(task, task.timedOut || task.operation == Operation.SLEEP);
+    }
+    if (task.operation == Operation.LOCK) {
+      trace.tell(task, lockOwners.sync(task.object), TraceSearch.LOCK, true);
+    }
+    window.add(task, steps);
     tracer.step(task, steps);
   }
 
@@ -218,9 +234,14 @@ public final class Scheduler {
     }
     Task next = over ? null : choose(task);
     if (next == null) {
-      tracer.over();
+      tellOfEnd();
     }
     return next;
+  }
+
+  private void tellOfEnd() {
+    tracer.over();
+    choices.over(situation);
   }
 
   /** Who runs next, {@code null} if the execution is over. */
@@ -250,7 +271,8 @@ public final class Scheduler {
       }
       candidates.collectEnabled(bodyEnded);
     }
-    if (decision.count() == 0) {
+    boolean isStill = decision.count() == 0;
+    if (isStill) {
       candidates.collectTimed();
     } else {
       candidates.collectOthers(bodyEnded);
@@ -260,13 +282,28 @@ public final class Scheduler {
       endWith(Outcome.DEADLOCK, "");
       return null;
     }
-    Task chosen = decision.option(decision.count() == 1 ? 0 : choices.choose(decision));
+    Task chosen = decision.option(decision.count() == 1 ? only() : choices.choose(decision));
     if (choices.failure() != null) {
       endWith(Outcome.DIVERGED, choices.failure());
       return null;
     }
+    if (choices.isNothingNew()) {
+      endWith(Outcome.NOTHING_NEW, "");
+      return null;
+    }
+    boolean waits = !candidates.isEnabled(chosen);
+    if (isStill || !decision.anyAwake() && waits) {
+      choices.onlyTimeHelps();
+    } else {
+      isEarly = waits;
+    }
     candidates.letTimePass(chosen);
     return chosen;
+  }
+
+  private int only() {
+    choices.only(decision);
+    return 0;
   }
 
   private void endAtLimit() {
@@ -329,7 +366,19 @@ public final class Scheduler {
     }
     hash = Sites.mix(hash, chosen);
     trace.value(task, chosen);
+    trace.tell(task, chances, TraceSearch.SHARED, chosen == 1);
     return chosen == 1;
+  }
+
+  /** When a wait of the task ends that begins now. */
+  long after(Task task, long nanos) {
+    tellOfClock(task, false);
+    return clock.after(nanos);
+  }
+
+  /** The time matters to what the task does, or is changed by it. */
+  void tellOfClock(Task task, boolean changes) {
+    trace.tell(task, clock, TraceSearch.SHARED, changes);
   }
 
   /** Chooses which of several waiters a {@code notify} wakes. */

@@ -6,9 +6,13 @@ import dev.racetest.scheduler.spi.Situation;
 /** What the tasks of the execution are about to do. */
 final class TaskSituation implements Situation {
   private final Tasks tasks;
+  private final LockOwners locks;
+  private final Candidates candidates;
 
-  TaskSituation(Tasks tasks) {
+  TaskSituation(Tasks tasks, LockOwners locks, Candidates candidates) {
     this.tasks = tasks;
+    this.locks = locks;
+    this.candidates = candidates;
   }
 
   @Override
@@ -35,6 +39,23 @@ final class TaskSituation implements Situation {
   @Override
   public Object object(int task) {
     return tasks.get(task).object;
+  }
+
+  @Override
+  public Object subject(int task) {
+    Object object = tasks.get(task).object;
+    if (object instanceof Monitor monitor) {
+      return monitor.object;
+    }
+    if (object instanceof Task target) {
+      return target.thread;
+    }
+    return tasks.get(task).operation == Operation.LOCK ? locks.sync(object) : object;
+  }
+
+  @Override
+  public boolean canGoOn(int task) {
+    return candidates.isEnabled(tasks.get(task));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.racetest.scheduler.execution;
 
 import dev.racetest.scheduler.spi.Operation;
 import dev.racetest.scheduler.spi.RaceDetector;
+import dev.racetest.scheduler.spi.TraceSearch;
 
 /** The model of threads: start, join, interrupt, sleep, park. */
 final class Threads {
@@ -64,10 +65,11 @@ final class Threads {
       return false;
     }
     checkInterrupt(task);
-    long deadline = nanos == Long.MAX_VALUE ? Task.NEVER : scheduler.clock().after(nanos);
+    long deadline = nanos == Long.MAX_VALUE ? Task.NEVER : scheduler.after(task, nanos);
     task.pending(Operation.JOIN, target, site, deadline);
     scheduler.step(task);
     checkInterrupt(task);
+    scheduler.trace().tell(task, target.thread, TraceSearch.LIFE, false);
     if (target.done) {
       detector.join(task.index, target.index);
       tracer.joined(task, target);
@@ -85,6 +87,7 @@ final class Threads {
   }
 
   private void learnOfEnd(Task task, Task target) {
+    scheduler.trace().tell(task, target.thread, TraceSearch.LIFE, false);
     if (target.done) {
       detector.join(task.index, target.index);
       tracer.joined(task, target);
@@ -143,6 +146,7 @@ final class Threads {
     if (target == null) {
       return -1;
     }
+    scheduler.trace().tell(task, target.thread, INTERRUPT_VARIABLE, target.interrupted && clear);
     if (!target.interrupted) {
       return 0;
     }
@@ -154,6 +158,7 @@ final class Threads {
   }
 
   private void checkInterrupt(Task task) throws InterruptedException {
+    scheduler.trace().tell(task, task.thread, INTERRUPT_VARIABLE, task.interrupted);
     if (task.interrupted) {
       task.interrupted = false;
       detector.acquire(task.index, task.thread, INTERRUPT_VARIABLE);
@@ -163,7 +168,7 @@ final class Threads {
 
   void sleep(Task task, long nanos, int site) throws InterruptedException {
     checkInterrupt(task);
-    task.pending(Operation.SLEEP, null, site, scheduler.clock().after(nanos));
+    task.pending(Operation.SLEEP, null, site, scheduler.after(task, nanos));
     scheduler.step(task);
     checkInterrupt(task);
   }
@@ -175,10 +180,11 @@ final class Threads {
 
   void park(Task task, Object blocker, long nanos) {
     if (!task.permit && !task.interrupted && nanos > 0L) {
-      long deadline = nanos == Long.MAX_VALUE ? Task.NEVER : scheduler.clock().after(nanos);
+      long deadline = nanos == Long.MAX_VALUE ? Task.NEVER : scheduler.after(task, nanos);
       task.pending(Operation.PARK, blocker, task.lastCallSite, deadline);
       scheduler.step(task);
     }
+    scheduler.trace().tell(task, task.thread, INTERRUPT_VARIABLE, false);
     task.permit = false;
     scheduler.trace().permit(task, task);
   }

@@ -2,6 +2,7 @@ package dev.racetest.scheduler.execution;
 
 import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.spi.Operation;
+import dev.racetest.scheduler.spi.TraceSearch;
 
 /**
  * Identifies the happens-before trace of an execution (Mazurkiewicz 1977): executions that differ
@@ -28,7 +29,7 @@ import dev.racetest.scheduler.spi.Operation;
  */
 final class TraceHash {
   /** The variable of an object that stands for the wait set of its monitor. */
-  static final int WAIT_SET = -5;
+  static final int WAIT_SET = TraceSearch.WAIT_SET;
 
   private static final long FIRST_TASK = 1L;
   private static final long STARTS = 2L;
@@ -39,8 +40,12 @@ final class TraceHash {
   private final VersionTable versions = new VersionTable();
   private Tasks tasks;
 
-  void begin(Tasks newTasks) {
+  /** Is told of the accesses; null if nobody wants to know. */
+  private TraceSearch search;
+
+  void begin(Tasks newTasks, TraceSearch newSearch) {
     tasks = newTasks;
+    search = newSearch;
     versions.clear();
   }
 
@@ -94,6 +99,7 @@ final class TraceHash {
 
   private void read(Task task, Object object, int variable) {
     if (isCounted(task)) {
+      tellSearch(task, object, variable, false);
       int slot = versions.find(object, variable);
       if (slot >= 0) {
         see(task, versions.writer(slot), versions.version(slot));
@@ -108,9 +114,26 @@ final class TraceHash {
   /** A write, or a read and a write in one step. */
   void write(Task task, Object object, int variable) {
     if (isCounted(task)) {
+      tellSearch(task, object, variable, true);
       int slot = versions.findOrAdd(object, variable);
       see(task, versions.writer(slot), versions.version(slot));
       versions.set(slot, task.index, task.trace);
+    }
+  }
+
+  /**
+   * An access that leaves no trace of its own: the value that the task sees, or what it does then,
+   * is in the hash anyway.
+   */
+  void tell(Task task, Object object, int variable, boolean writes) {
+    if (isCounted(task)) {
+      tellSearch(task, object, variable, writes);
+    }
+  }
+
+  private void tellSearch(Task task, Object object, int variable, boolean writes) {
+    if (search != null) {
+      search.accessed(task.index, object, variable, writes);
     }
   }
 
@@ -123,6 +146,7 @@ final class TraceHash {
   /** The task sets or takes the permit of {@code owner}. */
   void permit(Task task, Task owner) {
     if (isCounted(task)) {
+      tellSearch(task, owner.thread, TraceSearch.PERMIT, true);
       see(task, owner.permitWriter, owner.permitVersion);
       owner.permitWriter = task.index;
       owner.permitVersion = task.trace;
@@ -149,9 +173,13 @@ final class TraceHash {
 
   void end(Task task) {
     value(task, ENDS);
+    tell(task, task.thread, TraceSearch.LIFE, true);
   }
 
   void join(int task, int ended) {
+    if (search != null && isCounted(tasks.get(task))) {
+      search.joined(task, ended);
+    }
     value(tasks.get(task), tasks.get(ended).trace);
   }
 }

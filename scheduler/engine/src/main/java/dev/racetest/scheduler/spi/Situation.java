@@ -20,6 +20,15 @@ public interface Situation {
   /** The object that it is about to do it to, or {@code null}. */
   Object object(int task);
 
+  /**
+   * The object itself where {@link #object} is something that stands for it, as the model of a
+   * monitor does for its object.
+   */
+  Object subject(int task);
+
+  /** Whether the task could do it now. */
+  boolean canGoOn(int task);
+
   /** The variable of the object, as {@link Decision#variable} says. */
   int variable(int task);
 

@@ -1,0 +1,138 @@
+package dev.racetest.scheduler;
+
+import dev.racetest.scheduler.execution.Execution;
+import dev.racetest.scheduler.execution.ExecutionConditions;
+import dev.racetest.scheduler.execution.Expiry;
+import dev.racetest.scheduler.execution.Outcome;
+import dev.racetest.scheduler.spi.RaceDetector;
+import dev.racetest.scheduler.spi.SearchState;
+import dev.racetest.scheduler.spi.TraceSearch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Counts what a search of all traces visits, and begins it anew when a race shows that plain
+ * accesses of a variable matter: from then on they are steps of their own.
+ */
+final class Enumeration {
+  private final ExplorationOptions options;
+  private final Supplier<TraceSearch> fresh;
+  private final Set<String> promoted = new TreeSet<>();
+  private TraceSearch search;
+  private long complete;
+  private long deadlocked;
+  private long cut;
+  private long failing;
+  private long redundant;
+
+  Enumeration(ExplorationOptions options, Supplier<TraceSearch> fresh) {
+    this.options = options;
+    this.fresh = fresh;
+    this.search = fresh.get();
+  }
+
+  TraceSearch search() {
+    return search;
+  }
+
+  boolean isFinished() {
+    return search.isFinished();
+  }
+
+  /** What all executions of the search have in common. */
+  ExecutionConditions conditions() {
+    Expiry expiry = options.timeouts() == Timeouts.ANY ? Expiry.EARLY_ONCE : Expiry.LATE;
+    return new ExecutionConditions(
+        options.maxSteps(), promoted, options.seed(), expiry, options.spuriousWakeups());
+  }
+
+  /**
+   * An execution has ended.
+   *
+   * @param isNew whether its trace was not seen before
+   */
+  void add(Execution execution, boolean failed, boolean isNew) {
+    if (execution.outcome() == Outcome.NOTHING_NEW || !isNew) {
+      redundant++;
+      return;
+    }
+    failing += failed ? 1 : 0;
+    switch (execution.outcome()) {
+      case COMPLETE -> complete++;
+      case DEADLOCK -> deadlocked++;
+      default -> cut++;
+    }
+  }
+
+  /**
+   * Races on variables whose accesses are no steps yet begin the search anew.
+   *
+   * @return whether that is so
+   */
+  boolean restart(Execution execution, List<RaceDetector.Race> races) {
+    boolean isAnyNew = false;
+    for (RaceDetector.Race race : races) {
+      isAnyNew |= promoted.add(execution.variable(race.earlier().site()));
+      isAnyNew |= promoted.add(execution.variable(race.later().site()));
+    }
+    if (isAnyNew) {
+      search = fresh.get();
+      complete = 0L;
+      deadlocked = 0L;
+      cut = 0L;
+      failing = 0L;
+      redundant = 0L;
+    }
+    return isAnyNew;
+  }
+
+  /** How it stands. */
+  Enumerated result() {
+    SearchState state = search.state();
+    boolean isWhole = search.isFinished() && state.isRepeatable() && cut == 0L;
+    return new Enumerated(
+        isWhole,
+        complete,
+        deadlocked,
+        cut,
+        failing,
+        redundant,
+        state.open(),
+        state.share(),
+        state.estimate(),
+        state.deviation(),
+        assumptions(state));
+  }
+
+  private List<String> assumptions(SearchState state) {
+    List<String> all = new ArrayList<>();
+    all.add("executions are sequentially consistent");
+    all.add(
+        options.races() == Races.OFF
+            ? "accesses of plain variables are free of data races, which were not looked for"
+            : "accesses of plain variables are steps of their own only where a data race was found"
+                + (promoted.isEmpty() ? ": none was" : ": " + String.join(", ", promoted)));
+    all.add(
+        options.timeouts() == Timeouts.ANY
+            ? "at most one timed wait of an execution gives up although other threads can go on"
+            : "timed waits give up only when no other thread can go on");
+    if (options.spuriousWakeups() > 0) {
+      all.add(
+          "at most " + options.spuriousWakeups() + " waits of an execution return for no reason");
+    } else {
+      all.add("no wait returns for no reason");
+    }
+    all.add("random numbers are those of seed " + options.seed());
+    all.addAll(state.assumptions());
+    if (!state.isRepeatable()) {
+      all.add("an execution did not repeat: the search was given up");
+    }
+    if (cut > 0L) {
+      all.add(cut + " executions were cut after " + options.maxSteps() + " steps");
+    }
+    return all;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.racetest.strategies.exhaustive;
+
+/**
+ * What a task did when it was tried at a node, told so that it can be compared with what another
+ * task does there in another execution, where the objects are other ones.
+ *
+ * <p>A variable that was known before the step has the same number there. One of the object that
+ * the step is about is found again, because the task is still about to do the same. Of any other
+ * only the kind is known: it is taken for every new variable of that kind, which costs executions
+ * and never loses one.
+ *
+ * @param task who did it
+ * @param known how many variables were known before the step
+ * @param dependsOnAll whether it could happen only because nothing else could
+ * @param accesses three numbers each: one of the constants, what it says, 1 for a write
+ */
+record Event(int task, int known, boolean dependsOnAll, int[] accesses) {
+  /** The number of a known variable. */
+  static final int KNOWN = 0;
+
+  /** A variable of the object that the step is about. */
+  static final int OF_SUBJECT = 1;
+
+  /** The kind of a variable that was not known before. */
+  static final int NEW = 2;
+
+  static final int SIZE = 3;
+
+  /** What the step did. */
+  static Event of(Steps steps, int step, Object subject, boolean dependsOnAll) {
+    int first = steps.firstAccess(step);
+    int end = steps.endOfAccesses(step);
+    int known = steps.known(step);
+    int[] accesses = new int[SIZE * (end - first)];
+    for (int i = first; i < end; i++) {
+      int at = SIZE * (i - first);
+      int number = steps.accessVariable(i);
+      if (number < known) {
+        accesses[at] = KNOWN;
+        accesses[at + 1] = number;
+      } else if (steps.variables.object(number) == subject) {
+        accesses[at] = OF_SUBJECT;
+        accesses[at + 1] = steps.variables.variable(number);
+      } else {
+        accesses[at] = NEW;
+        accesses[at + 1] = steps.variables.signature(number);
+      }
+      accesses[at + 2] = steps.accessWrites(i) ? 1 : 0;
+    }
+    return new Event(steps.task(step), known, dependsOnAll, accesses);
+  }
+
+  /**
+   * Whether a step depends on this, in the execution in which the task is about to do it.
+   *
+   * @param subject what the task is about to do it to
+   */
+  boolean isInConflict(Steps steps, int step, Object subject) {
+    if (dependsOnAll || steps.task(step) == task) {
+      return true;
+    }
+    for (int i = steps.firstAccess(step); i < steps.endOfAccesses(step); i++) {
+      for (int at = 0; at < accesses.length; at += SIZE) {
+        boolean writes = accesses[at + 2] == 1 || steps.accessWrites(i);
+        if (writes && isSame(at, steps, steps.accessVariable(i), subject)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isSame(int at, Steps steps, int number, Object subject) {
+    int value = accesses[at + 1];
+    return switch (accesses[at]) {
+      case KNOWN -> number == value;
+      case OF_SUBJECT ->
+          steps.variables.object(number) == subject && steps.variables.variable(number) == value;
+      default -> number >= known && steps.variables.signature(number) == value;
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package dev.racetest.strategies.exhaustive;
+
+import dev.racetest.scheduler.spi.IdentityHashes;
+
+/**
+ * The variables that tasks of one execution have accessed, numbered in the order of their first
+ * accesses: executions that begin alike give them the same numbers as long as they are alike.
+ * Objects are compared by identity and asked for no hash code, since that would draw one.
+ */
+final class Variables {
+  private int[] slots = new int[256];
+  private int[] generations = new int[256];
+  private Object[] objects = new Object[64];
+  private int[] variables = new int[64];
+  private int generation = 1;
+  private int size;
+
+  void clear() {
+    generation++;
+    for (int number = 0; number < size; number++) {
+      objects[number] = null;
+    }
+    size = 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  Object object(int number) {
+    return objects[number];
+  }
+
+  int variable(int number) {
+    return variables[number];
+  }
+
+  /** The number of a variable, which gets one if it has none yet. */
+  int numberOf(Object object, int variable) {
+    int slot = slot(object, variable);
+    if (generations[slot] == generation) {
+      return slots[slot];
+    }
+    if (size == objects.length) {
+      grow();
+      slot = slot(object, variable);
+    }
+    objects[size] = object;
+    variables[size] = variable;
+    generations[slot] = generation;
+    slots[slot] = size;
+    return size++;
+  }
+
+  /** What can be said of a variable that is the same in every execution: of what kind it is. */
+  int signature(int number) {
+    return signature(objects[number], variables[number]);
+  }
+
+  private static int signature(Object object, int variable) {
+    return IdentityHashes.of(object.getClass()) + variable * 31;
+  }
+
+  private int slot(Object object, int variable) {
+    int mask = slots.length - 1;
+    int hash = signature(object, variable) * 0x9E3779B9;
+    int slot = (hash ^ hash >>> 15) & mask;
+    while (generations[slot] == generation && !isAt(slots[slot], object, variable)) {
+      slot = slot + 1 & mask;
+    }
+    return slot;
+  }
+
+  private boolean isAt(int number, Object object, int variable) {
+    return objects[number] == object && variables[number] == variable;
+  }
+
+  private void grow() {
+    Object[] moreObjects = new Object[2 * size];
+    System.arraycopy(objects, 0, moreObjects, 0, size);
+    objects = moreObjects;
+    variables = Arrays.more(variables);
+    slots = new int[4 * slots.length];
+    generations = new int[slots.length];
+    generation = 1;
+    for (int number = 0; number < size; number++) {
+      int slot = slot(objects[number], variables[number]);
+      slots[slot] = number;
+      generations[slot] = generation;
+    }
+  }
+}
