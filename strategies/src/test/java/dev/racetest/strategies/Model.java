@@ -111,6 +111,21 @@ final class Model implements Situation {
   }
 
   @Override
+  public long trace() {
+    return 0L;
+  }
+
+  @Override
+  public long trace(int task) {
+    return 0L;
+  }
+
+  @Override
+  public Object thread(int task) {
+    return null;
+  }
+
+  @Override
   public Object subject(int task) {
     return object(task);
   }

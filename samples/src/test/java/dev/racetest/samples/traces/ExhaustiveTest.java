@@ -6,33 +6,107 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.racetest.scheduler.Body;
 import dev.racetest.scheduler.Enumerated;
 import dev.racetest.scheduler.ExplorationOptions;
+import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Explorer;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Known programs. */
+/**
+ * The numbers of traces of programs known from the literature on DPOR, with and without a bound for
+ * preemptions. They were checked against GenMC, Nidhugg and brute force.
+ */
 class ExhaustiveTest {
-  static java.util.stream.Stream<org.junit.jupiter.params.provider.Arguments> knownPrograms() {
-    return TraceHashTest.knownPrograms();
+  static Stream<Arguments> programs() {
+    return Stream.of(
+        row("readers(2)", KnownPrograms.readers(2), 4, 0, "4"),
+        row("readers(6)", KnownPrograms.readers(6), 64, 0, "64"),
+        row("readers(8)", KnownPrograms.readers(8), 256, 0, ""),
+        row("casw(2)", KnownPrograms.compareAndSetAndWrite(2), 6, 0, "2 4 6"),
+        row("casw(3)", KnownPrograms.compareAndSetAndWrite(3), 66, 0, "6 24 54 66"),
+        row("inc(2)", KnownPrograms.increments(2), 4, 0, "2 4"),
+        row("inc(3)", KnownPrograms.increments(3), 36, 0, "6 24 36"),
+        row("binc(3)", KnownPrograms.twoCounters(3), 36, 0, "6 24 36"),
+        row("CoA(1)", KnownPrograms.coherence(1), 15, 0, "6 15"),
+        row("CoA(2)", KnownPrograms.coherence(2), 130, 0, "24 90 130"),
+        row("lastzero(3)", KnownPrograms.lastZero(3), 12, 0, "12"),
+        row("lastzero(4)", KnownPrograms.lastZero(4), 28, 0, "28"),
+        row("lastzero(5)", KnownPrograms.lastZero(5), 64, 0, "64"),
+        row("SB", KnownPrograms::storeBuffering, 3, 0, "2 3"),
+        row("MP", KnownPrograms::messagePassing, 3, 0, ""),
+        row("LB", KnownPrograms::loadBuffering, 3, 0, ""),
+        row("peterson, and 6 that would wait", KnownPrograms::peterson, 10, 0, ""),
+        row("fib_bench(1)", KnownPrograms.fibonacci(1), 3, 0, "2 3"),
+        row("fib_bench(2)", KnownPrograms.fibonacci(2), 19, 0, "2 8 18 19"),
+        row("fib_bench(3)", KnownPrograms.fibonacci(3), 141, 0, "2 12 50 102 140 141"),
+        row("lockinc(3)", KnownPrograms.lockedIncrements(3), 6, 0, "6"),
+        row("lockinc(4)", KnownPrograms.lockedIncrements(4), 24, 0, "24"),
+        row("lockinc(5)", KnownPrograms.lockedIncrements(5), 120, 0, ""),
+        row("philosophers(2)", KnownPrograms.philosophers(2, true), 2, 1, ""),
+        row("philosophers(3)", KnownPrograms.philosophers(3, true), 6, 1, ""),
+        row("philosophers(4)", KnownPrograms.philosophers(4, true), 14, 1, ""),
+        row("ordered philosophers(4)", KnownPrograms.philosophers(4, false), 14, 0, ""),
+        row("casrot(5)", KnownPrograms.rotation(5), 43, 0, ""));
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("knownPrograms")
-  void knownProgramsHaveTheirNumbersOfTraces(String name, int traces, Body program) {
-    Enumerated all =
-        Explorer.explore(
-                ExplorationOptions.of("traces")
-                    .withStrategy("exhaustive")
-                    .withSchedules(1_000_000)
-                    .withKeepGoing(true)
-                    .withTimeBudget(Duration.ofMinutes(5)),
-                program)
-            .summary()
-            .enumerated()
-            .orElseThrow();
+  static Stream<Arguments> boundedPrograms() {
+    return programs().filter(row -> !row.get()[4].equals(List.of()));
+  }
+
+  /** Too large for every build. */
+  static Stream<Arguments> largePrograms() {
+    return Stream.of(row("CoA(3)", KnownPrograms.coherence(3), 2028, 0, "120 708 1608 2028"));
+  }
+
+  private static Arguments row(
+      String name, Body program, long complete, long deadlocked, String byPreemptions) {
+    List<Long> cumulative =
+        Arrays.stream(byPreemptions.split(" "))
+            .filter(number -> !number.isEmpty())
+            .map(Long::valueOf)
+            .toList();
+    return Arguments.of(name, program, complete, deadlocked, cumulative);
+  }
+
+  @ParameterizedTest(name = "{0}: {2}")
+  @MethodSource({"programs", "largePrograms"})
+  void everyTraceIsVisitedOnce(
+      String name, Body program, long complete, long deadlocked, List<Long> byPreemptions) {
+    Enumerated all = enumerated(options(), program);
+
     assertTrue(all.isWhole(), all::toString);
-    assertEquals(traces, all.traces(), all::toString);
-    System.out.println(name + " " + all);
+    assertEquals(complete, all.complete(), all::toString);
+    assertEquals(deadlocked, all.deadlocked(), all::toString);
+  }
+
+  @ParameterizedTest(name = "{0}: {4}")
+  @MethodSource({"boundedPrograms", "largePrograms"})
+  void tracesAreCountedByPreemptions(
+      String name, Body program, long complete, long deadlocked, List<Long> byPreemptions) {
+    for (int bound = 0; bound < byPreemptions.size(); bound++) {
+      Enumerated some = enumerated(options().withPreemptions(bound), program);
+      assertTrue(some.isWhole(), some::toString);
+      assertEquals(byPreemptions.get(bound), some.complete(), some::toString);
+    }
+    Enumerated all = enumerated(options().withSearch("preemptions=any"), program);
+    assertEquals(byPreemptions, all.byPreemptions().subList(0, byPreemptions.size()));
+    assertEquals(complete, all.complete(), all::toString);
+  }
+
+  private static ExplorationOptions options() {
+    return ExplorationOptions.of("traces")
+        .withStrategy("exhaustive")
+        .withSchedules(Integer.MAX_VALUE)
+        .withKeepGoing(true)
+        .withTimeBudget(Duration.ofMinutes(5));
+  }
+
+  private static Enumerated enumerated(ExplorationOptions options, Body program) {
+    ExplorationResult result = Explorer.explore(options, program);
+    return result.summary().enumerated().orElseThrow();
   }
 }

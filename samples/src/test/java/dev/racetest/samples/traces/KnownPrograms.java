@@ -2,6 +2,7 @@ package dev.racetest.samples.traces;
 
 import dev.racetest.scheduler.Body;
 import dev.racetest.scheduler.RaceTests;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.IntFunction;
 
@@ -145,6 +146,106 @@ final class KnownPrograms {
         use(i);
       }
     }
+  }
+
+  /** n try to set the variable, and then set it. */
+  static Body compareAndSetAndWrite(int n) {
+    return () -> {
+      AtomicInteger x = new AtomicInteger();
+      tasks(
+              n,
+              i ->
+                  () -> {
+                    x.compareAndSet(0, 1);
+                    x.set(i + 3);
+                  })
+          .run();
+    };
+  }
+
+  /** Each of n can go on only from the value of the one below. */
+  static Body rotation(int n) {
+    return () -> {
+      AtomicInteger x = new AtomicInteger();
+      tasks(n, i -> () -> x.compareAndSet(i, i + 1)).run();
+    };
+  }
+
+  /** n increment two variables, one after the other. */
+  static Body twoCounters(int n) {
+    return () -> {
+      AtomicInteger x = new AtomicInteger();
+      AtomicInteger y = new AtomicInteger();
+      tasks(
+              n,
+              i ->
+                  () -> {
+                    x.incrementAndGet();
+                    y.incrementAndGet();
+                  })
+          .run();
+    };
+  }
+
+  private static final class Triple {
+    private volatile int x;
+    private volatile int y;
+    private volatile int z;
+  }
+
+  /** Coherence of two writers of x that each read one of two variables which n others write. */
+  static Body coherence(int n) {
+    return () -> {
+      Triple shared = new Triple();
+      tasks(n + 2, i -> () -> beCoherent(shared, i)).run();
+    };
+  }
+
+  private static void beCoherent(Triple shared, int i) {
+    if (i == 0) {
+      shared.x = 1;
+      use(shared.y);
+      use(shared.x);
+    } else if (i == 1) {
+      shared.x = 2;
+      use(shared.z);
+      use(shared.x);
+    } else {
+      shared.y = i;
+      shared.z = i;
+    }
+  }
+
+  private static final class Peterson {
+    private volatile int first;
+    private volatile int second;
+    private volatile int turn;
+    private volatile int x;
+
+    private void enter(int me) {
+      if (me == 0) {
+        first = 1;
+      } else {
+        second = 1;
+      }
+      turn = 1 - me;
+      if ((me == 0 ? second : first) == 1 && turn == 1 - me) {
+        throw new IllegalStateException("would have to wait");
+      }
+      x = me;
+      use(x);
+      if (me == 0) {
+        first = 0;
+      } else {
+        second = 0;
+      }
+    }
+  }
+
+  /** Peterson's lock, in which who would have to wait fails instead. */
+  static void peterson() throws Throwable {
+    Peterson lock = new Peterson();
+    RaceTests.concurrently(() -> lock.enter(0), () -> lock.enter(1));
   }
 
   private static void use(int any) {

@@ -16,6 +16,8 @@ import java.util.List;
  * @param share which share of the executions is done, an estimate
  * @param estimate how many executions there are in all, an estimate
  * @param deviation the standard deviation of the estimate
+ * @param byPreemptions how many traces there are with at most 0, 1, 2, ... preemptions, if they
+ *     were searched in that order
  * @param assumptions what the result depends on, each a sentence without a full stop
  */
 public record Enumerated(
@@ -29,10 +31,12 @@ public record Enumerated(
     double share,
     double estimate,
     double deviation,
+    List<Long> byPreemptions,
     List<String> assumptions) {
 
   /** Copies the list. */
   public Enumerated {
+    byPreemptions = List.copyOf(byPreemptions);
     assumptions = List.copyOf(assumptions);
   }
 

@@ -104,6 +104,7 @@ final class Enumeration {
         state.share(),
         state.estimate(),
         state.deviation(),
+        state.byPreemptions(),
         assumptions(state));
   }
 

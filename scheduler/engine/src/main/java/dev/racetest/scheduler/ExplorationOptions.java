@@ -17,6 +17,8 @@ import java.util.Objects;
  * @param depth the bug depth that PCT aims at, at least 1
  * @param maxSteps how many steps an execution may have before it counts as endless, at least 1
  * @param timeBudget how long the exploration may take; it ends after the execution that is running
+ * @param search what a search of all traces is to visit, in words of its strategy, such as {@code
+ *     preemptions=2}; the empty string for all
  * @param keepGoing whether the exploration goes on after a failing execution
  * @param replay the token of the one execution to run, or the empty string
  * @param carrier what tasks run on: {@code auto}, {@code continuations} or {@code platform}
@@ -46,6 +48,7 @@ public record ExplorationOptions(
     int depth,
     int maxSteps,
     Duration timeBudget,
+    String search,
     boolean keepGoing,
     String replay,
     String carrier,
@@ -66,6 +69,7 @@ public record ExplorationOptions(
   public ExplorationOptions {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(replay, "replay");
+    Objects.requireNonNull(search, "search");
     Objects.requireNonNull(timeouts, "timeouts");
     Objects.requireNonNull(progress, "progress");
     Objects.requireNonNull(races, "races");
@@ -148,6 +152,21 @@ public record ExplorationOptions(
   public ExplorationOptions withTimeBudget(Duration value) {
     OptionsDraft draft = new OptionsDraft(this);
     draft.timeBudget = value;
+    return draft.finished();
+  }
+
+  /** With a bound for the preemptions of an exhaustive search. */
+  public ExplorationOptions withPreemptions(int value) {
+    if (value < 0) {
+      throw new IllegalArgumentException("preemptions must be at least 0, but was " + value);
+    }
+    return withSearch("preemptions=" + value);
+  }
+
+  /** With a part of an exhaustive search to visit. */
+  public ExplorationOptions withSearch(String value) {
+    OptionsDraft draft = new OptionsDraft(this);
+    draft.search = value;
     return draft.finished();
   }
 

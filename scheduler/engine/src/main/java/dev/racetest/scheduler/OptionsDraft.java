@@ -13,6 +13,7 @@ final class OptionsDraft {
   int depth = 3;
   int maxSteps = 1_000_000;
   Duration timeBudget = Duration.ofSeconds(30);
+  String search = "";
   boolean keepGoing;
   String replay = "";
   String carrier = System.getProperty("racetest.carrier", "auto");
@@ -41,6 +42,7 @@ final class OptionsDraft {
     depth = from.depth();
     maxSteps = from.maxSteps();
     timeBudget = from.timeBudget();
+    search = from.search();
     keepGoing = from.keepGoing();
     replay = from.replay();
     carrier = from.carrier();
@@ -67,6 +69,7 @@ final class OptionsDraft {
         depth,
         maxSteps,
         timeBudget,
+        search,
         keepGoing,
         replay,
         carrier,

@@ -111,6 +111,13 @@ final class Search {
   private Run begin(CapturedOutput output) {
     // Made first, so that a wrong name is an error before anything runs.
     strategy = newStrategy();
+    if (!options.search().isEmpty() && !(strategy instanceof TraceSearch)) {
+      throw new IllegalArgumentException(
+          options.search()
+              + " is for an exhaustive search, but strategy was \""
+              + options.strategy()
+              + "\"; use strategy \"exhaustive\"");
+    }
     if (strategy instanceof TraceSearch) {
       enumeration = new Enumeration(options, () -> (TraceSearch) newStrategy());
     }
@@ -120,7 +127,7 @@ final class Search {
   }
 
   private Strategy newStrategy() {
-    return Providers.strategy(options.strategy()).create("", options.depth());
+    return Providers.strategy(options.strategy()).create(options.search(), options.depth());
   }
 
   private void prepare(ExplorationOptions runOptions, CapturedOutput output) {

@@ -4,10 +4,10 @@ package dev.racetest.strategies.exhaustive;
  * What a task did when it was tried at a node, told so that it can be compared with what another
  * task does there in another execution, where the objects are other ones.
  *
- * <p>A variable that was known before the step has the same number there. One of the object that
- * the step is about is found again, because the task is still about to do the same. Of any other
- * only the kind is known: it is taken for every new variable of that kind, which costs executions
- * and never loses one.
+ * <p>A variable that was known before the step has the same number there. One that the engine has
+ * for a thread goes by the number of its task. One of the object that the step is about is found
+ * again, because the task is still about to do the same. Of any other only the kind is known: it is
+ * taken for every new variable of that kind, which costs executions and never loses one.
  *
  * @param task who did it
  * @param known how many variables were known before the step
@@ -24,7 +24,13 @@ record Event(int task, int known, boolean dependsOnAll, int[] accesses) {
   /** The kind of a variable that was not known before. */
   static final int NEW = 2;
 
+  /** A variable that the engine has for the thread of a task. */
+  static final int OF_TASK = 3;
+
   static final int SIZE = 3;
+
+  /** More than the engine has for a thread. */
+  private static final int VARIABLES = 32;
 
   /** What the step did. */
   static Event of(Steps steps, int step, Object subject, boolean dependsOnAll) {
@@ -38,6 +44,9 @@ record Event(int task, int known, boolean dependsOnAll, int[] accesses) {
       if (number < known) {
         accesses[at] = KNOWN;
         accesses[at + 1] = number;
+      } else if (ofTask(steps, number) >= 0) {
+        accesses[at] = OF_TASK;
+        accesses[at + 1] = ofTask(steps, number);
       } else if (steps.variables.object(number) == subject) {
         accesses[at] = OF_SUBJECT;
         accesses[at + 1] = steps.variables.variable(number);
@@ -70,10 +79,21 @@ record Event(int task, int known, boolean dependsOnAll, int[] accesses) {
     return false;
   }
 
+  /** -1 if it is no variable that the engine has for a thread. */
+  private static int ofTask(Steps steps, int number) {
+    int variable = steps.variables.variable(number);
+    if (variable >= 0 || variable <= -VARIABLES) {
+      return -1;
+    }
+    int task = steps.taskOf(steps.variables.object(number));
+    return task < 0 ? -1 : task * VARIABLES - variable;
+  }
+
   private boolean isSame(int at, Steps steps, int number, Object subject) {
     int value = accesses[at + 1];
     return switch (accesses[at]) {
       case KNOWN -> number == value;
+      case OF_TASK -> ofTask(steps, number) == value;
       case OF_SUBJECT ->
           steps.variables.object(number) == subject && steps.variables.variable(number) == value;
       default -> number >= known && steps.variables.signature(number) == value;

@@ -211,7 +211,10 @@ final class Exhaustive implements TraceSearch {
     dependsOnAll = isTimeNext;
     isTimeNext = false;
     choices.begin(at < from ? branch.choices : branch.given);
-    loops.begin(at, place);
+    loops.begin(at, place, operation);
+    while (steps.threads() < now.tasks()) {
+      steps.addThread(now.thread(steps.threads()));
+    }
     Object lock = operation == Operation.LOCK ? subject : null;
     steps.open(task, now.creator(task), lock, dependsOnAll, isPlainAccess(operation));
   }
@@ -320,6 +323,7 @@ final class Exhaustive implements TraceSearch {
         isFinished ? executions : estimate.executions(),
         isFinished ? 0.0 : estimate.deviation(),
         isRepeatable,
+        List.of(),
         assumptions);
   }
 }

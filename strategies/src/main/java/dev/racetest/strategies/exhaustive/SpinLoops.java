@@ -1,5 +1,7 @@
 package dev.racetest.strategies.exhaustive;
 
+import dev.racetest.scheduler.spi.Operation;
+
 /**
  * Tasks that go round in a loop in which they write nothing and read what they have read before.
  * After some rounds such a task stands still until another task writes what it reads, as long as
@@ -15,8 +17,14 @@ final class SpinLoops {
 
   private final Steps steps;
   private long[] places = new long[64];
-  private int[] rounds = new int[8];
-  private int tasks;
+  private boolean[] isWaiting = new boolean[64];
+
+  /** How many steps of a task in a row have repeated what it did before. */
+  private int[] repeated = new int[8];
+
+  /** How many steps its loop has. */
+  private int[] lengths = new int[8];
+
   private boolean hasCut;
 
   SpinLoops(Steps steps) {
@@ -24,8 +32,8 @@ final class SpinLoops {
   }
 
   void clear() {
-    for (int i = 0; i < rounds.length; i++) {
-      rounds[i] = 0;
+    for (int i = 0; i < repeated.length; i++) {
+      repeated[i] = 0;
     }
   }
 
@@ -40,32 +48,48 @@ final class SpinLoops {
   }
 
   /** A step begins at this place in the code. */
-  void begin(int step, long place) {
+  void begin(int step, long place, Operation operation) {
     if (step == places.length) {
       long[] more = new long[2 * places.length];
-      System.arraycopy(places, 0, more, 0, places.length);
+      boolean[] moreWaiting = new boolean[more.length];
+      System.arraycopy(places, 0, more, 0, step);
+      System.arraycopy(isWaiting, 0, moreWaiting, 0, step);
       places = more;
+      isWaiting = moreWaiting;
     }
     places[step] = place;
+    isWaiting[step] = isPartOfWaiting(operation);
+  }
+
+  private static boolean isPartOfWaiting(Operation operation) {
+    return switch (operation) {
+      case READ, VOLATILE_READ, ATOMIC_UPDATE, CALL, YIELD, SLEEP, FENCE -> true;
+      default -> false;
+    };
   }
 
   /** A step is done. */
   void done(int step) {
     int task = steps.task(step);
-    while (task >= rounds.length) {
-      rounds = Arrays.more(rounds);
+    while (task >= repeated.length) {
+      repeated = Arrays.more(repeated);
+      lengths = Arrays.more(lengths);
     }
     int previous = previous(step);
-    if (writes(step)) {
-      rounds[task] = 0;
-    } else if (previous >= 0 && isSame(previous, step)) {
-      rounds[task]++;
+    if (previous >= 0 && isSame(previous, step)) {
+      repeated[task]++;
+      lengths[task] = steps.ordinal(step) - steps.ordinal(previous);
+    } else {
+      repeated[task] = 0;
     }
   }
 
   /** Whether the task has gone round often enough, and nothing has changed since. */
   boolean standsStill(int task) {
-    return task < rounds.length && rounds[task] > ROUNDS && isUnchanged(task);
+    return task < repeated.length
+        && repeated[task] >= ROUNDS * Math.max(1, lengths[task])
+        && repeated[task] > 0
+        && isUnchanged(task);
   }
 
   /** The last time the task was at the same place, -1 if that is too long ago. */
@@ -86,7 +110,23 @@ final class SpinLoops {
   private boolean isSame(int from, int until) {
     int task = steps.task(until);
     for (int i = from; i <= until; i++) {
-      if (steps.task(i) == task && (writes(i) || i > from && hasChanged(i, from))) {
+      boolean isOwn = steps.task(i) == task;
+      if (isOwn && (!isWaiting[i] || writes(i) || i > from && hasChanged(i, from))) {
+        return false;
+      }
+    }
+    return accessTheSame(from, until);
+  }
+
+  /** Otherwise it is a loop over elements. */
+  private boolean accessTheSame(int one, int other) {
+    int count = steps.endOfAccesses(one) - steps.firstAccess(one);
+    if (count != steps.endOfAccesses(other) - steps.firstAccess(other)) {
+      return false;
+    }
+    for (int i = 0; i < count; i++) {
+      int variable = steps.accessVariable(steps.firstAccess(one) + i);
+      if (variable != steps.accessVariable(steps.firstAccess(other) + i)) {
         return false;
       }
     }
@@ -120,7 +160,7 @@ final class SpinLoops {
         seen++;
         for (int j = steps.firstAccess(i); j < steps.endOfAccesses(i); j++) {
           if (steps.lastWriter(steps.accessVariable(j)) > i) {
-            rounds[task] = 0;
+            repeated[task] = 0;
             return false;
           }
         }

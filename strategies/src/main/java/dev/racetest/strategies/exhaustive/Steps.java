@@ -38,6 +38,8 @@ final class Steps {
   private int[] bases = new int[64 * 8];
   private int[] latest = new int[8];
   private int taskCount;
+  private Object[] threads = new Object[8];
+  private int threadCount;
 
   private int accesses;
   private int[] accessStep = new int[128];
@@ -64,6 +66,10 @@ final class Steps {
     count = 0;
     isOpen = false;
     taskCount = 0;
+    for (int i = 0; i < threadCount; i++) {
+      threads[i] = null;
+    }
+    threadCount = 0;
     accesses = 0;
     rivals = 0;
     variableCount = 0;
@@ -81,6 +87,32 @@ final class Steps {
   /** How many variables had been accessed before the step. */
   int known(int step) {
     return known[step];
+  }
+
+  /** There is a task with this thread, which is the next one by number. */
+  void addThread(Object thread) {
+    if (threadCount == threads.length) {
+      Object[] more = new Object[2 * threadCount];
+      System.arraycopy(threads, 0, more, 0, threadCount);
+      threads = more;
+    }
+    threads[threadCount++] = thread;
+  }
+
+  int threads() {
+    return threadCount;
+  }
+
+  /** The task whose thread an object is, -1 if it is none. */
+  int taskOf(Object object) {
+    if (object instanceof Thread) {
+      for (int task = 0; task < threadCount; task++) {
+        if (threads[task] == object) {
+          return task;
+        }
+      }
+    }
+    return NONE;
   }
 
   /** The last step of a task, -1 if it had none. */

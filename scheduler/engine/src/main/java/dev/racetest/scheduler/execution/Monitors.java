@@ -3,6 +3,7 @@ package dev.racetest.scheduler.execution;
 import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.spi.Operation;
 import dev.racetest.scheduler.spi.RaceDetector;
+import dev.racetest.scheduler.spi.TraceSearch;
 import java.util.Arrays;
 
 /** The model of monitors, wait sets included (JLS 17.1, 17.2). */
@@ -167,7 +168,7 @@ final class Monitors {
         scheduler.trace().write(task, lock, TraceHash.WAIT_SET);
         task.waitingOn = null;
       } else {
-        scheduler.trace().tell(task, lock, TraceHash.WAIT_SET, false);
+        scheduler.trace().tell(task, task.thread, TraceSearch.WAKE_UP, false);
       }
       reenter(task, monitor, entries, site, ownerSite);
     }
@@ -206,12 +207,17 @@ final class Monitors {
     scheduler.trace().write(task, lock, TraceHash.WAIT_SET);
     if (all) {
       while (monitor.waiterCount() > 0) {
-        monitor.removeWaiter(0).waitingOn = null;
+        wake(task, monitor.removeWaiter(0));
       }
     } else if (monitor.waiterCount() > 0) {
       int chosen = scheduler.chooseWaiter(task, monitor);
-      monitor.removeWaiter(chosen).waitingOn = null;
+      wake(task, monitor.removeWaiter(chosen));
     }
+  }
+
+  private void wake(Task notifier, Task waiter) {
+    waiter.waitingOn = null;
+    scheduler.trace().tell(notifier, waiter.thread, TraceSearch.WAKE_UP, true);
   }
 
   private static void requireOwner(Task task, Monitor monitor) {

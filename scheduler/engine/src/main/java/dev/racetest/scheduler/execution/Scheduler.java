@@ -67,7 +67,7 @@ public final class Scheduler {
       ExecutionConditions newConditions) {
     carrier = newCarrier;
     tasks = newTasks;
-    situation = new TaskSituation(newTasks, newLockOwners, candidates);
+    situation = new TaskSituation(newTasks, newLockOwners, candidates, trace);
     decision.among(situation);
     lockOwners = newLockOwners;
     conditions = newConditions;

@@ -8,8 +8,10 @@ final class TaskSituation implements Situation {
   private final Tasks tasks;
   private final LockOwners locks;
   private final Candidates candidates;
+  private final TraceHash trace;
 
-  TaskSituation(Tasks tasks, LockOwners locks, Candidates candidates) {
+  TaskSituation(Tasks tasks, LockOwners locks, Candidates candidates, TraceHash trace) {
+    this.trace = trace;
     this.tasks = tasks;
     this.locks = locks;
     this.candidates = candidates;
@@ -29,6 +31,21 @@ final class TaskSituation implements Situation {
   public int creator(int task) {
     Task creator = tasks.get(task).creator;
     return creator == null ? -1 : creator.index;
+  }
+
+  @Override
+  public long trace() {
+    return trace.value();
+  }
+
+  @Override
+  public long trace(int task) {
+    return tasks.get(task).trace;
+  }
+
+  @Override
+  public Object thread(int task) {
+    return tasks.get(task).thread;
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.util.List;
  * @param estimate how many executions there will be in all; an estimate
  * @param deviation of the estimate, in executions
  * @param isRepeatable whether every execution that was led back to a branch came to it
+ * @param byPreemptions how many traces there are with at most 0, 1, 2, ... preemptions, as far as
+ *     that was searched and is known; may be empty
  * @param assumptions under which the search is complete, each a sentence without a full stop
  */
 public record SearchState(
@@ -18,10 +20,12 @@ public record SearchState(
     double estimate,
     double deviation,
     boolean isRepeatable,
+    List<Long> byPreemptions,
     List<String> assumptions) {
 
-  /** Checks nothing but copies the list. */
+  /** Copies the lists. */
   public SearchState {
+    byPreemptions = List.copyOf(byPreemptions);
     assumptions = List.copyOf(assumptions);
   }
 }

@@ -14,6 +14,18 @@ public interface Situation {
   /** The task that started this one, -1 for the first. */
   int creator(int task);
 
+  /**
+   * Identifies what has happened so far: the same for executions that differ only in the order of
+   * independent steps.
+   */
+  long trace();
+
+  /** Identifies what the task has done so far, and what that depended on. */
+  long trace(int task);
+
+  /** The thread of the task. */
+  Object thread(int task);
+
   /** What the task is about to do; {@link Operation#BEGIN} if it has not run yet. */
   Operation operation(int task);
 

@@ -15,6 +15,9 @@ public interface TraceSearch extends Strategy {
   /** The variable of an object that stands for who waits on it. */
   int WAIT_SET = -5;
 
+  /** The variable of a thread that stands for whether it was taken out of a wait set. */
+  int WAKE_UP = -10;
+
   /** The variable of a thread that stands for its permit (LockSupport). */
   int PERMIT = -6;
 
