@@ -121,8 +121,8 @@ final class Model implements Situation {
   }
 
   @Override
-  public Object thread(int task) {
-    return null;
+  public long threadNumber(Thread thread) {
+    return 0L;
   }
 
   @Override

@@ -14,18 +14,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The exhaustive search against all schedules, on random programs. */
+/**
+ * The exhaustive search on random programs, against others that know nothing of dependences: one
+ * runs every schedule, one leaves out only what begins as another one did.
+ */
 class ExhaustiveFuzzTest {
   private static final int PROGRAMS =
       Integer.getInteger("racetest.fuzz.programs", Carrier.CONTINUATIONS ? 100 : 15);
+  private static final int LARGER_PROGRAMS =
+      Integer.getInteger("racetest.fuzz.larger", Carrier.CONTINUATIONS ? 20_000 : 100);
+  private static final long SEED = Long.getLong("racetest.fuzz.seed", 1L);
   private static final int MOST_STEPS = 6;
   private static final int MOST_SCHEDULES = Carrier.CONTINUATIONS ? 20_000 : 1_500;
+  private static final int MOST_BEGINNINGS = 2_000;
 
   @Test
-  void everyTraceIsVisitedOnce() {
-    SplittableRandom random = new SplittableRandom(Long.getLong("racetest.fuzz.seed", 1L));
+  void everyTraceOfAllSchedulesIsVisitedOnce() {
+    SplittableRandom random = new SplittableRandom(SEED);
     int compared = 0;
     int traces = 0;
     while (compared < PROGRAMS) {
@@ -43,8 +51,10 @@ class ExhaustiveFuzzTest {
 
   private static int compare(TraceProgram program, Set<Long> expected) {
     List<Long> visited =
-        Explorer.record(options(), () -> new TraceProgram.Run(program, new TraceLog()).run())
+        Explorer.record(
+                options(1_000_000), () -> new TraceProgram.Run(program, new TraceLog()).run())
             .stream()
+            .filter(recording -> !recording.redundant())
             .map(Recording::trace)
             .toList();
     assertEquals(expected, new HashSet<>(visited), program::toString);
@@ -52,10 +62,62 @@ class ExhaustiveFuzzTest {
     return visited.size();
   }
 
-  private static ExplorationOptions options() {
+  @Test
+  void tracesOutcomesAndDeadlocksAreThoseOfTheSearchOfAllBeginnings() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    int compared = 0;
+    int traces = 0;
+    int deadlocks = 0;
+    while (compared < LARGER_PROGRAMS) {
+      FuzzProgram program = new FuzzProgram(random);
+      Found expected = Found.by(options(MOST_BEGINNINGS).withSearch("preemptions=any"), program);
+      if (expected.isWhole) {
+        Found found = Found.by(options(1_000_000), program);
+        assertEquals(expected.traces, found.traces, program::toString);
+        assertEquals(expected.outcomes, found.outcomes, program::toString);
+        assertTrue(found.isWhole);
+        assertEquals(found.traces.size(), found.executions, () -> "visited twice\n" + program);
+        compared++;
+        traces += found.traces.size();
+        deadlocks += found.deadlocks;
+      }
+    }
+    assertTrue(traces > 2 * LARGER_PROGRAMS, "traces: " + traces);
+    assertTrue(deadlocks > LARGER_PROGRAMS / 10, "deadlocks: " + deadlocks);
+  }
+
+  /**
+   * What a search has found.
+   *
+   * @param traces the hash of each trace, and whether it failed
+   * @param executions how many came to an end
+   */
+  private record Found(
+      boolean isWhole, Set<String> traces, Set<String> outcomes, int executions, int deadlocks) {
+    static Found by(ExplorationOptions options, FuzzProgram program) {
+      Set<String> outcomes = new TreeSet<>();
+      List<Recording> recordings =
+          Explorer.record(options, () -> outcomes.add(program.new Run().run()));
+      Set<String> traces = new TreeSet<>();
+      int deadlocks = 0;
+      int executions = 0;
+      for (Recording recording : recordings) {
+        if (recording.redundant()) {
+          continue;
+        }
+        executions++;
+        boolean isNew = traces.add(recording.trace() + " " + recording.failed());
+        deadlocks += recording.failed() && isNew ? 1 : 0;
+      }
+      boolean isWhole = recordings.size() < options.schedules();
+      return new Found(isWhole, traces, outcomes, executions, deadlocks);
+    }
+  }
+
+  private static ExplorationOptions options(int schedules) {
     return ExplorationOptions.of("traces")
         .withStrategy("exhaustive")
-        .withSchedules(1_000_000)
+        .withSchedules(schedules)
         .withTimeouts(Timeouts.LATE)
         .withRaces(Races.OFF)
         .withPutBackStatics(false)

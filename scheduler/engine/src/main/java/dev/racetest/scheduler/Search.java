@@ -74,10 +74,8 @@ final class Search {
     begin(output);
     List<Recording> recordings = new ArrayList<>();
     for (int i = 0; i < options.schedules() && !isTimeUp() && !isFinished(); i++) {
-      boolean failed = enumeration == null ? executions.run(strategy, seed(i), i) : enumerateNext();
-      if (runner.execution().outcome() != Outcome.NOTHING_NEW) {
-        recordings.add(recording(executions.token(), failed));
-      }
+      boolean failed = enumeration == null ? executions.run(strategy, seed(i), i) : runSearch();
+      recordings.add(recording(executions.token(), failed));
     }
     return recordings;
   }
@@ -97,7 +95,8 @@ final class Search {
 
   private Recording recording(String token, boolean failed) {
     Execution execution = runner.execution();
-    return new Recording(token, execution.hash(), execution.trace(), failed);
+    boolean redundant = execution.outcome() == Outcome.NOTHING_NEW;
+    return new Recording(token, execution.hash(), execution.trace(), failed, redundant);
   }
 
   private ReplayToken token(String text) {
@@ -249,6 +248,10 @@ final class Search {
         hunt.watchesNext() ? watch(seed, number) : executions.run(strategy, seed, number);
     strategy.traced(tally.add(strategy.guarantee(), runner.execution()));
     return failed;
+  }
+
+  private boolean runSearch() {
+    return executions.run(enumeration.search(), options.seed(), enumeration.conditions());
   }
 
   private boolean enumerateNext() {

@@ -24,8 +24,8 @@ record Event(int task, int known, boolean dependsOnAll, int[] accesses) {
   /** The kind of a variable that was not known before. */
   static final int NEW = 2;
 
-  /** A variable that the engine has for the thread of a task. */
-  static final int OF_TASK = 3;
+  /** A variable that the engine has for a thread. */
+  static final int OF_THREAD = 3;
 
   static final int SIZE = 3;
 
@@ -44,9 +44,9 @@ record Event(int task, int known, boolean dependsOnAll, int[] accesses) {
       if (number < known) {
         accesses[at] = KNOWN;
         accesses[at + 1] = number;
-      } else if (ofTask(steps, number) >= 0) {
-        accesses[at] = OF_TASK;
-        accesses[at + 1] = ofTask(steps, number);
+      } else if (ofThread(steps, number) >= 0) {
+        accesses[at] = OF_THREAD;
+        accesses[at + 1] = ofThread(steps, number);
       } else if (steps.variables.object(number) == subject) {
         accesses[at] = OF_SUBJECT;
         accesses[at + 1] = steps.variables.variable(number);
@@ -80,20 +80,20 @@ record Event(int task, int known, boolean dependsOnAll, int[] accesses) {
   }
 
   /** -1 if it is no variable that the engine has for a thread. */
-  private static int ofTask(Steps steps, int number) {
+  private static int ofThread(Steps steps, int number) {
     int variable = steps.variables.variable(number);
     if (variable >= 0 || variable <= -VARIABLES) {
       return -1;
     }
-    int task = steps.taskOf(steps.variables.object(number));
-    return task < 0 ? -1 : task * VARIABLES - variable;
+    int thread = steps.threadNumber(steps.variables.object(number));
+    return thread < 0 ? -1 : thread * VARIABLES - variable;
   }
 
   private boolean isSame(int at, Steps steps, int number, Object subject) {
     int value = accesses[at + 1];
     return switch (accesses[at]) {
       case KNOWN -> number == value;
-      case OF_TASK -> ofTask(steps, number) == value;
+      case OF_THREAD -> ofThread(steps, number) == value;
       case OF_SUBJECT ->
           steps.variables.object(number) == subject && steps.variables.variable(number) == value;
       default -> number >= known && steps.variables.signature(number) == value;

@@ -212,9 +212,7 @@ final class Exhaustive implements TraceSearch {
     isTimeNext = false;
     choices.begin(at < from ? branch.choices : branch.given);
     loops.begin(at, place, operation);
-    while (steps.threads() < now.tasks()) {
-      steps.addThread(now.thread(steps.threads()));
-    }
+    steps.among(now);
     Object lock = operation == Operation.LOCK ? subject : null;
     steps.open(task, now.creator(task), lock, dependsOnAll, isPlainAccess(operation));
   }

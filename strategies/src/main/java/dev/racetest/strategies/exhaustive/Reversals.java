@@ -41,11 +41,24 @@ final class Reversals {
     }
   }
 
-  /** False where the task was about to do the step already, and had to wait. */
+  /**
+   * False where the task was about to do the step already and had to wait, and nothing else than
+   * the first step has let it go on.
+   */
   private boolean couldBeBefore(int step, int first, Node node) {
     int task = steps.task(step);
     boolean isNext = stepsBefore(first, task) == steps.ordinal(step);
-    return !isNext || node.isEnabled(task);
+    return !isNext || node.isEnabled(task) || hasOtherReason(step, first);
+  }
+
+  private boolean hasOtherReason(int step, int first) {
+    for (int rival = steps.firstRival(step); rival < steps.endOfRivals(step); rival++) {
+      int other = steps.rivalStep(rival);
+      if (other > first && !steps.happensBefore(first, other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many steps of the task came before, in the order of the execution. */

@@ -1,5 +1,6 @@
 package dev.racetest.strategies.exhaustive;
 
+import dev.racetest.scheduler.spi.Situation;
 import dev.racetest.scheduler.spi.TraceSearch;
 
 /**
@@ -38,8 +39,7 @@ final class Steps {
   private int[] bases = new int[64 * 8];
   private int[] latest = new int[8];
   private int taskCount;
-  private Object[] threads = new Object[8];
-  private int threadCount;
+  private Situation situation;
 
   private int accesses;
   private int[] accessStep = new int[128];
@@ -66,10 +66,6 @@ final class Steps {
     count = 0;
     isOpen = false;
     taskCount = 0;
-    for (int i = 0; i < threadCount; i++) {
-      threads[i] = null;
-    }
-    threadCount = 0;
     accesses = 0;
     rivals = 0;
     variableCount = 0;
@@ -89,30 +85,14 @@ final class Steps {
     return known[step];
   }
 
-  /** There is a task with this thread, which is the next one by number. */
-  void addThread(Object thread) {
-    if (threadCount == threads.length) {
-      Object[] more = new Object[2 * threadCount];
-      System.arraycopy(threads, 0, more, 0, threadCount);
-      threads = more;
-    }
-    threads[threadCount++] = thread;
+  /** What all tasks are about to do, in the execution that runs. */
+  void among(Situation newSituation) {
+    situation = newSituation;
   }
 
-  int threads() {
-    return threadCount;
-  }
-
-  /** The task whose thread an object is, -1 if it is none. */
-  int taskOf(Object object) {
-    if (object instanceof Thread) {
-      for (int task = 0; task < threadCount; task++) {
-        if (threads[task] == object) {
-          return task;
-        }
-      }
-    }
-    return NONE;
+  /** The number of a thread, -1 if the object is none. */
+  int threadNumber(Object object) {
+    return object instanceof Thread thread ? (int) situation.threadNumber(thread) : NONE;
   }
 
   /** The last step of a task, -1 if it had none. */

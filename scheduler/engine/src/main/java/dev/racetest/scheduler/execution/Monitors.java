@@ -170,6 +170,8 @@ final class Monitors {
       } else {
         scheduler.trace().tell(task, task.thread, TraceSearch.WAKE_UP, false);
       }
+      // Either could have ended the wait.
+      scheduler.trace().read(task.index, task.thread, Threads.INTERRUPT_VARIABLE);
       reenter(task, monitor, entries, site, ownerSite);
     }
     if (consumeInterrupt(task)) {

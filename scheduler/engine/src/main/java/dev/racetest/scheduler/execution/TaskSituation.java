@@ -5,6 +5,10 @@ import dev.racetest.scheduler.spi.Situation;
 
 /** What the tasks of the execution are about to do. */
 final class TaskSituation implements Situation {
+  /** Subclasses may say what they like of {@code getId}. */
+  private static final long THREAD_ID =
+      JdkInternals.offset(JdkInternals.field(Thread.class, "tid"));
+
   private final Tasks tasks;
   private final LockOwners locks;
   private final Candidates candidates;
@@ -44,8 +48,8 @@ final class TaskSituation implements Situation {
   }
 
   @Override
-  public Object thread(int task) {
-    return tasks.get(task).thread;
+  public long threadNumber(Thread thread) {
+    return JdkInternals.longAt(thread, THREAD_ID);
   }
 
   @Override
@@ -67,7 +71,8 @@ final class TaskSituation implements Situation {
     if (object instanceof Task target) {
       return target.thread;
     }
-    return tasks.get(task).operation == Operation.LOCK ? locks.sync(object) : object;
+    Operation operation = tasks.get(task).operation;
+    return operation == Operation.LOCK || operation == Operation.CALL ? locks.sync(object) : object;
   }
 
   @Override

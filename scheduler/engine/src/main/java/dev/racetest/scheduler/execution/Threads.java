@@ -9,6 +9,9 @@ final class Threads {
   /** The synchronisation variable that stands for a thread's interrupt status. */
   static final int INTERRUPT_VARIABLE = -2;
 
+  /** What a task learns of a thread that is not controlled, or not yet. */
+  private static final long NOT_STARTED = 6L;
+
   private final Scheduler scheduler;
   private final RaceDetector detector;
   private final Tasks tasks;
@@ -43,6 +46,7 @@ final class Threads {
     if (tasks.of(thread) != null || thread.getState() != Thread.State.NEW) {
       throw new IllegalThreadStateException();
     }
+    scheduler.trace().tell(parent, thread, TraceSearch.START, true);
     Task child = tasks.add(thread, virtualBodies.get(thread), parent, parent.lastCallSite);
     child.container = container;
     detector.start(parent.index, child.index);
@@ -58,9 +62,19 @@ final class Threads {
         || thread.getName().equals("process reaper");
   }
 
+  /** The task of a thread, null if it has not been started; that it was makes a difference. */
+  private Task target(Task task, Thread thread) {
+    scheduler.trace().tell(task, thread, TraceSearch.START, false);
+    Task target = tasks.of(thread);
+    if (target == null) {
+      scheduler.trace().value(task, NOT_STARTED);
+    }
+    return target;
+  }
+
   /** Returns whether the thread is known. */
   boolean join(Task task, Thread thread, long nanos, int site) throws InterruptedException {
-    Task target = tasks.of(thread);
+    Task target = target(task, thread);
     if (target == null) {
       return false;
     }
@@ -78,7 +92,7 @@ final class Threads {
   }
 
   int isAlive(Task task, Thread thread) {
-    Task target = tasks.of(thread);
+    Task target = target(task, thread);
     if (target == null) {
       return -1;
     }
@@ -95,7 +109,7 @@ final class Threads {
   }
 
   Thread.State state(Task task, Thread thread) {
-    Task target = tasks.of(thread);
+    Task target = target(task, thread);
     if (target == null) {
       return null;
     }
@@ -132,7 +146,7 @@ final class Threads {
   }
 
   boolean interrupt(Task task, Thread thread) {
-    Task target = tasks.of(thread);
+    Task target = target(task, thread);
     if (target == null) {
       return false;
     }
@@ -142,7 +156,7 @@ final class Threads {
   }
 
   int interrupted(Task task, Thread thread, boolean clear) {
-    Task target = thread == null ? task : tasks.of(thread);
+    Task target = thread == null ? task : target(task, thread);
     if (target == null) {
       return -1;
     }
@@ -184,13 +198,13 @@ final class Threads {
       task.pending(Operation.PARK, blocker, task.lastCallSite, deadline);
       scheduler.step(task);
     }
-    scheduler.trace().tell(task, task.thread, INTERRUPT_VARIABLE, false);
+    scheduler.trace().read(task.index, task.thread, INTERRUPT_VARIABLE);
     task.permit = false;
     scheduler.trace().permit(task, task);
   }
 
   boolean unpark(Thread thread) {
-    Task target = tasks.of(thread);
+    Task target = target(scheduler.running, thread);
     if (target == null) {
       return false;
     }

@@ -23,8 +23,11 @@ public interface Situation {
   /** Identifies what the task has done so far, and what that depended on. */
   long trace(int task);
 
-  /** The thread of the task. */
-  Object thread(int task);
+  /**
+   * The number of a thread, whether it has been started or not. Executions that begin alike give
+   * the same numbers as long as they are alike.
+   */
+  long threadNumber(Thread thread);
 
   /** What the task is about to do; {@link Operation#BEGIN} if it has not run yet. */
   Operation operation(int task);

@@ -18,6 +18,9 @@ public interface TraceSearch extends Strategy {
   /** The variable of a thread that stands for whether it was taken out of a wait set. */
   int WAKE_UP = -10;
 
+  /** The variable of a thread that stands for whether it has been started. */
+  int START = -11;
+
   /** The variable of a thread that stands for its permit (LockSupport). */
   int PERMIT = -6;
 
