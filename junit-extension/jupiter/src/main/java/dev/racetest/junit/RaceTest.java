@@ -50,9 +50,23 @@ public @interface RaceTest {
 
   /**
    * Which strategy chooses the schedules: {@code auto}, {@code random}, {@code pct} or the name of
-   * another strategy on the class path; by default {@code auto}.
+   * another strategy on the class path; by default {@code auto}. {@code exhaustive} visits every
+   * happens-before trace once and says when there are no more; without {@link #schedules} it then
+   * goes on until that or the end of the time budget.
    */
   String strategy() default "";
+
+  /**
+   * How many preemptions an execution of an {@code exhaustive} search may have, at least 0; by
+   * default any number. All executions with fewer are among those that are visited.
+   */
+  int preemptions() default UNSET;
+
+  /**
+   * How many traces an {@code exhaustive} search has to find, at least 1: the test fails if there
+   * are more or fewer, or if the search does not come to its end. By default it does not matter.
+   */
+  long expectTraces() default UNSET;
 
   /** Where the random numbers start; equal seeds give equal explorations. By default 1. */
   long seed() default UNSET_SEED;

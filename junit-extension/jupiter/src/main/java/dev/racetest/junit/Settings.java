@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What an annotation asks for, and the configuration parameters where it says nothing. */
 final class Settings {
+  /** The strategy that visits all traces. */
+  static final String EXHAUSTIVE = "exhaustive";
+
   private final RaceTest annotation;
   private final ExtensionContext context;
 
@@ -39,6 +43,16 @@ final class Settings {
     ExplorationOptions options = ExplorationOptions.of(name());
     options = with(options, schedules(), ExplorationOptions::withSchedules, atLeastOne("1000"));
     options = with(options, strategy(), ExplorationOptions::withStrategy, Setting::text);
+    if (options.strategy().equals(EXHAUSTIVE) && schedules().isEmpty()) {
+      // The search knows by itself when it is at its end.
+      options = options.withSchedules(Integer.MAX_VALUE);
+    }
+    options =
+        with(
+            options,
+            number("preemptions", annotation.preemptions()),
+            ExplorationOptions::withPreemptions,
+            setting -> setting.atLeast(0, "2"));
     options = with(options, seed(), ExplorationOptions::withSeed, Settings::toSeed);
     options = with(options, depth(), ExplorationOptions::withDepth, atLeastOne("3"));
     options = with(options, maxSteps(), ExplorationOptions::withMaxSteps, atLeastOne("100000"));
@@ -140,6 +154,13 @@ final class Settings {
 
   Optional<Setting> strategy() {
     return text("strategy", annotation.strategy());
+  }
+
+  /** How many traces there have to be, if that matters. */
+  OptionalLong expectedTraces() {
+    return annotation.expectTraces() == RaceTest.UNSET
+        ? OptionalLong.empty()
+        : OptionalLong.of(annotation.expectTraces());
   }
 
   private Optional<Setting> seed() {

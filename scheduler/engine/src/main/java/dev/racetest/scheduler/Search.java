@@ -10,6 +10,7 @@ import dev.racetest.scheduler.replay.ReplayToken;
 import dev.racetest.scheduler.report.FirstDifference;
 import dev.racetest.scheduler.spi.Guarantee;
 import dev.racetest.scheduler.spi.Strategy;
+import dev.racetest.scheduler.spi.StrategyProvider;
 import dev.racetest.scheduler.spi.TraceSearch;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,13 +111,6 @@ final class Search {
   private Run begin(CapturedOutput output) {
     // Made first, so that a wrong name is an error before anything runs.
     strategy = newStrategy();
-    if (!options.search().isEmpty() && !(strategy instanceof TraceSearch)) {
-      throw new IllegalArgumentException(
-          options.search()
-              + " is for an exhaustive search, but strategy was \""
-              + options.strategy()
-              + "\"; use strategy \"exhaustive\"");
-    }
     if (strategy instanceof TraceSearch) {
       enumeration = new Enumeration(options, () -> (TraceSearch) newStrategy());
     }
@@ -126,7 +120,18 @@ final class Search {
   }
 
   private Strategy newStrategy() {
-    return Providers.strategy(options.strategy()).create(options.search(), options.depth());
+    StrategyProvider provider = Providers.strategy(options.strategy());
+    if (options.search().isEmpty()) {
+      return provider.create("", options.depth());
+    }
+    if (!(provider.create("", options.depth()) instanceof TraceSearch)) {
+      throw new IllegalArgumentException(
+          options.search()
+              + " is for an exhaustive search, but strategy was \""
+              + options.strategy()
+              + "\"; use strategy \"exhaustive\"");
+    }
+    return provider.create(options.search(), options.depth());
   }
 
   private void prepare(ExplorationOptions runOptions, CapturedOutput output) {
@@ -378,11 +383,10 @@ final class Search {
       all.add(
           "the time budget of "
               + options.timeBudget()
-              + " ended after "
-              + count
-              + " of "
-              + options.schedules()
-              + " schedules");
+              + " ended "
+              + (enumeration == null
+                  ? "after " + count + " of " + options.schedules() + " schedules"
+                  : "before all traces were explored"));
     }
     return all;
   }

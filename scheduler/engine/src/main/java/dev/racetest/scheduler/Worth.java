@@ -28,12 +28,40 @@ public final class Worth {
 
   /** One or two lines; none if an execution failed, or if there is nothing to say. */
   public List<String> lines() {
+    if (summary.enumerated().isPresent()) {
+      return summary.failing() == 0 ? verdict(summary.enumerated().get()) : List.of();
+    }
     List<String> lines = new ArrayList<>();
     if (summary.failing() == 0 && summary.traces() > 0) {
       lines.add(traces() + unseen().map(Worth::estimate).orElse(""));
       bounds().ifPresent(lines::add);
     }
     return lines;
+  }
+
+  /** What a search of all traces says, and each assumption under which it does. */
+  private static List<String> verdict(Enumerated all) {
+    List<String> lines = new ArrayList<>();
+    String counts =
+        "%d complete, %d deadlocked, %d cut; %d redundant executions"
+            .formatted(all.complete(), all.deadlocked(), all.cut(), all.redundant());
+    if (all.isWhole()) {
+      lines.add("all " + all.traces() + " traces explored: no failure (" + counts + ")");
+    } else {
+      lines.add(
+          "not all traces explored: " + all.traces() + " so far (" + counts + ")" + rest(all));
+    }
+    for (String assumption : all.assumptions()) {
+      lines.add("assuming: " + assumption);
+    }
+    return lines;
+  }
+
+  private static String rest(Enumerated all) {
+    return Double.isNaN(all.estimate())
+        ? ", at least %d branches left".formatted(all.open())
+        : ", about %.0f executions in all (+- %.0f), %.0f %% done, an estimate"
+            .formatted(all.estimate(), all.deviation(), 100.0 * all.share());
   }
 
   private String traces() {
