@@ -95,17 +95,23 @@ final class JdbcStore implements WorkStore {
   }
 
   @Override
-  public void died(String worker, String reason) {
-    transactions.run(
-        sql -> {
-          leases(sql).died(worker, reason);
-          return true;
-        });
+  public int died(String worker, String reason) {
+    return transactions.run(sql -> leases(sql).died(worker, reason));
   }
 
   @Override
   public void failed(String worker, WorkItem item, String reason) {
     transactions.run(sql -> leases(sql).attempted(worker, item, reason));
+  }
+
+  @Override
+  public Duration timeLeft(Duration budget) {
+    return transactions.run(
+        sql -> {
+          long now = now(sql);
+          long end = new Budgets(sql).end(budget.toMillis(), now);
+          return Duration.ofMillis(end - now);
+        });
   }
 
   @Override

@@ -106,10 +106,12 @@ final class Leases {
     sql.update("update item set worker = null, leased_until = 0 where worker = ?", worker);
   }
 
-  void died(String worker, String reason) throws SQLException {
-    for (WorkItem item : itemsOf(worker)) {
+  int died(String worker, String reason) throws SQLException {
+    List<WorkItem> items = itemsOf(worker);
+    for (WorkItem item : items) {
       attempted(worker, item, reason);
     }
+    return items.size();
   }
 
   private List<WorkItem> itemsOf(String worker) throws SQLException {

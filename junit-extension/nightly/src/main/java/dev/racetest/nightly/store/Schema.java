@@ -88,6 +88,11 @@ final class Schema {
             .formatted(dialect.serialKey()));
     statements.add(
         """
+        create table if not exists budget (
+          millis bigint primary key,
+          ends bigint not null)""");
+    statements.add(
+        """
         create table if not exists remark (
           test_id bigint not null references test (id),
           line text not null,

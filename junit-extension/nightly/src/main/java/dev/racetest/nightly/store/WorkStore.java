@@ -66,14 +66,21 @@ public interface WorkStore extends AutoCloseable {
    * was the last.
    *
    * @param reason how it died, such as {@code exit status 137}
+   * @return how many items it had
    */
-  void died(String worker, String reason);
+  int died(String worker, String reason);
 
   /**
    * A worker could not explore an item that it has: as if it had died of that one alone. Does
    * nothing if it does not have it any more.
    */
   void failed(String worker, WorkItem item, String reason);
+
+  /**
+   * How much time is left. The first call begins a budget; until it is over further calls, of other
+   * processes or after a restart, go on with it.
+   */
+  Duration timeLeft(Duration budget);
 
   /** Who has items now, or had some when it was last heard of. */
   List<String> workers();

@@ -357,6 +357,19 @@ abstract class WorkStoreContract {
   }
 
   @Test
+  void aBudgetGoesOnAfterARestart() {
+    Duration budget = Duration.ofHours(8);
+    assertEquals(budget, store.timeLeft(budget));
+    clock.pass(Duration.ofHours(3));
+    assertEquals(Duration.ofHours(5), another().timeLeft(budget));
+
+    clock.pass(Duration.ofHours(5));
+
+    assertEquals(budget, store.timeLeft(budget));
+    assertEquals(Duration.ofHours(1), store.timeLeft(Duration.ofHours(1)));
+  }
+
+  @Test
   void whatIsNotCompletedIsStillThereForTheNextProcess() {
     store.addTest("t", "T.t", items(3));
     store.complete(takeOne("v"), result(Map.of("executions", 1L)), USED);

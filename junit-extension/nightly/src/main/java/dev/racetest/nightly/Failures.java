@@ -1,0 +1,26 @@
+package dev.racetest.nightly;
+
+import dev.racetest.nightly.store.StoreException;
+import dev.racetest.nightly.work.JobException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Says in one message why a command could not be carried out. */
+final class Failures implements IExecutionExceptionHandler {
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    boolean isExpected =
+        failure instanceof StoreException
+            || failure instanceof JobException
+            || failure instanceof UncheckedIOException;
+    command.getErr().println("nightly: " + (isExpected ? failure.getMessage() : failure));
+    if (!isExpected && !(failure instanceof ParameterException)) {
+      failure.printStackTrace(command.getErr());
+    }
+    command.getErr().flush();
+    return failure instanceof ParameterException ? Status.WRONG_USE : Status.FAILED;
+  }
+}
