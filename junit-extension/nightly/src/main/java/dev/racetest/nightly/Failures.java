@@ -2,10 +2,10 @@ package dev.racetest.nightly;
 
 import dev.racetest.nightly.store.StoreException;
 import dev.racetest.nightly.work.JobException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Says in one message why a command could not be carried out. */
@@ -15,12 +15,13 @@ final class Failures implements IExecutionExceptionHandler {
     boolean isExpected =
         failure instanceof StoreException
             || failure instanceof JobException
+            || failure instanceof IOException
             || failure instanceof UncheckedIOException;
     command.getErr().println("nightly: " + (isExpected ? failure.getMessage() : failure));
-    if (!isExpected && !(failure instanceof ParameterException)) {
+    if (!isExpected) {
       failure.printStackTrace(command.getErr());
     }
     command.getErr().flush();
-    return failure instanceof ParameterException ? Status.WRONG_USE : Status.FAILED;
+    return Status.FAILED;
   }
 }

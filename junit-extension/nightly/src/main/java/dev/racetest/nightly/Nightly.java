@@ -1,5 +1,6 @@
 package dev.racetest.nightly;
 
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
     name = "nightly",
     description = "Explores race tests for hours, on one machine or many.",
     mixinStandardHelpOptions = true,
-    subcommands = {WorkerVerb.class})
+    subcommands = {RunVerb.class, StatusVerb.class, ReportVerb.class, WorkerVerb.class})
 public final class Nightly {
   private Nightly() {}
 
@@ -19,7 +20,8 @@ public final class Nightly {
 
   static CommandLine commandLine() {
     return new CommandLine(new Nightly())
-        .setExecutionExceptionHandler(new Failures())
-        .setCaseInsensitiveEnumValuesAllowed(true);
+        .registerConverter(Duration.class, new DurationArgument())
+        .setParameterExceptionHandler(new WrongUse())
+        .setExecutionExceptionHandler(new Failures());
   }
 }

@@ -12,6 +12,9 @@ interface Dialect {
   /** The statement that begins a transaction which reads and writes. */
   String begin();
 
+  /** The statement that begins a transaction which reads only, all of it at one time. */
+  String beginReading();
+
   /** Milliseconds since 1970 by the database's clock, as an expression. */
   String now();
 

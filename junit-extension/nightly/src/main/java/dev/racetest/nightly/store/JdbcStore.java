@@ -116,12 +116,12 @@ final class JdbcStore implements WorkStore {
 
   @Override
   public List<String> workers() {
-    return transactions.run(sql -> leases(sql).workers());
+    return transactions.read(sql -> leases(sql).workers());
   }
 
   @Override
   public int openUpTo(int limit) {
-    return transactions.run(
+    return transactions.read(
         sql ->
             (int)
                 sql.number(
@@ -132,12 +132,12 @@ final class JdbcStore implements WorkStore {
 
   @Override
   public QueueState queue() {
-    return transactions.run(sql -> new Totals(sql).queue(now(sql)));
+    return transactions.read(sql -> new Totals(sql).queue(now(sql)));
   }
 
   @Override
   public List<TestTotals> totals() {
-    return transactions.run(sql -> new Totals(sql).tests());
+    return transactions.read(sql -> new Totals(sql).tests());
   }
 
   @Override

@@ -41,6 +41,11 @@ final class Postgres implements Dialect {
   }
 
   @Override
+  public String beginReading() {
+    return "begin isolation level repeatable read read only";
+  }
+
+  @Override
   public String now() {
     return "cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
   }

@@ -5,12 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Statements within one transaction. */
+/** Statements of one connection; the same text is prepared once. */
 final class Sql {
   private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
   Sql(Connection connection) {
     this.connection = connection;
@@ -23,9 +26,7 @@ final class Sql {
 
   /** Changes rows; returns how many. */
   int update(String sql, Object... values) throws SQLException {
-    try (PreparedStatement statement = prepare(sql, values)) {
-      return statement.executeUpdate();
-    }
+    return prepare(sql, values).executeUpdate();
   }
 
   /** Runs a statement whose result does not matter. */
@@ -40,18 +41,16 @@ final class Sql {
     if (rows.isEmpty()) {
       return;
     }
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (Object[] values : rows) {
-        set(statement, values);
-        statement.addBatch();
-      }
-      statement.executeBatch();
+    PreparedStatement statement = prepare(sql);
+    for (Object[] values : rows) {
+      set(statement, values);
+      statement.addBatch();
     }
+    statement.executeBatch();
   }
 
   <T> List<T> list(String sql, Row<T> row, Object... values) throws SQLException {
-    try (PreparedStatement statement = prepare(sql, values);
-        ResultSet rows = statement.executeQuery()) {
+    try (ResultSet rows = prepare(sql, values).executeQuery()) {
       List<T> list = new ArrayList<>();
       while (rows.next()) {
         list.add(row.read(rows));
@@ -70,9 +69,18 @@ final class Sql {
   }
 
   private PreparedStatement prepare(String sql, Object... values) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
     set(statement, values);
     return statement;
+  }
+
+  /** Rolls back what is not committed. */
+  void close() throws SQLException {
+    connection.close();
   }
 
   private static void set(PreparedStatement statement, Object... values) throws SQLException {

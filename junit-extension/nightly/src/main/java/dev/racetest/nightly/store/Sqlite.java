@@ -21,6 +21,10 @@ final class Sqlite implements Dialect {
     this.file = file.toAbsolutePath();
   }
 
+  boolean exists() {
+    return Files.exists(file);
+  }
+
   @Override
   public Connection connect() throws SQLException {
     try {
@@ -41,6 +45,11 @@ final class Sqlite implements Dialect {
   @Override
   public String begin() {
     return "begin immediate";
+  }
+
+  @Override
+  public String beginReading() {
+    return "begin";
   }
 
   @Override

@@ -28,6 +28,20 @@ public record StoreLocation(String text, String user, String password) {
     return new JdbcStore(dialect(), Optional.empty(), mostAttempts);
   }
 
+  /**
+   * Opens a store that is there already.
+   *
+   * @throws StoreException if it is not
+   */
+  public WorkStore openExisting(int mostAttempts) {
+    if (dialect() instanceof Sqlite sqlite && !sqlite.exists()) {
+      throw new StoreException(
+          "There is no store %s; name the one of the job, such as --store racetest-nightly.db."
+              .formatted(name()));
+    }
+    return open(mostAttempts);
+  }
+
   /** Whether processes on other machines can use it. */
   public boolean isShared() {
     return text.startsWith(POSTGRESQL);

@@ -1,6 +1,5 @@
 package dev.racetest.nightly.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ final class Transactions {
   private static final int TRIES = 5;
 
   private final Dialect dialect;
-  private @Nullable Connection connection;
+  private @Nullable Sql connection;
 
   Transactions(Dialect dialect) {
     this.dialect = dialect;
@@ -30,10 +29,19 @@ final class Transactions {
    * @throws StoreException if that cannot be done, and nothing has changed or the connection was
    *     lost while committing
    */
-  synchronized <T> T run(Body<T> body) {
+  <T> T run(Body<T> body) {
+    return run(dialect.begin(), body);
+  }
+
+  /** The same for one that changes nothing; it waits for no other. */
+  <T> T read(Body<T> body) {
+    return run(dialect.beginReading(), body);
+  }
+
+  private synchronized <T> T run(String begin, Body<T> body) {
     for (int tries = 1; ; tries++) {
       try {
-        return attempt(body);
+        return attempt(begin, body);
       } catch (SQLException failure) {
         drop();
         if (!dialect.isPassing(failure) || tries == TRIES || !pause(tries)) {
@@ -44,19 +52,18 @@ final class Transactions {
     }
   }
 
-  private <T> T attempt(Body<T> body) throws SQLException {
-    Connection open = connection;
+  private <T> T attempt(String begin, Body<T> body) throws SQLException {
+    Sql open = connection;
     if (open == null) {
-      open = dialect.connect();
+      open = new Sql(dialect.connect());
       connection = open;
     }
     try {
       // By statements: SQLite's driver begins the next transaction as soon as one is committed,
       // and would lock out all other processes between them.
-      Sql sql = new Sql(open);
-      sql.run(dialect.begin());
-      T result = body.run(sql);
-      sql.run("commit");
+      open.run(begin);
+      T result = body.run(open);
+      open.run("commit");
       return result;
     } catch (RuntimeException | Error unexpected) {
       drop();
@@ -77,7 +84,7 @@ final class Transactions {
 
   /** Closing rolls back what is not committed. */
   private void drop() {
-    Connection open = connection;
+    Sql open = connection;
     connection = null;
     if (open != null) {
       try {

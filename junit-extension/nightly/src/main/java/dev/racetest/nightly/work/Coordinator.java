@@ -20,7 +20,7 @@ public final class Coordinator {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** So many processes in a row may end before they take an item. */
-  private static final int MOST_FALSE_STARTS = 5;
+  private static final int MOST_FALSE_STARTS = 3;
 
   private final WorkStore store;
   private final WorkerCommand command;

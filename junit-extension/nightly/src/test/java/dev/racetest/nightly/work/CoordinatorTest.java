@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +90,7 @@ class CoordinatorTest {
         assertThrows(JobException.class, () -> coordinator(String.class, 1).run(HOUR));
 
     assertTrue(
-        failure.getMessage().startsWith("5 workers in a row ended before they had taken an item: "),
+        failure.getMessage().startsWith("3 workers in a row ended before they had taken an item: "),
         failure::getMessage);
     assertTrue(
         failure.getMessage().contains("There is no ItemRunner java.lang.String"),
@@ -97,8 +98,9 @@ class CoordinatorTest {
   }
 
   @Test
+  @Tag("night")
   void twoWorkersComeToTheSameAsOne() throws Exception {
-    NewItem tree = TreeRunner.tree(3, 13);
+    NewItem tree = TreeRunner.tree(3, 16);
     String longSlices = "-Dnightly.test.nodes=20000";
     long[] nanos = new long[2];
     for (int workers = 1; workers <= 2; workers++) {

@@ -27,19 +27,19 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class KilledJobTest {
-  private static final NewItem TREE = TreeRunner.tree(1, 13);
-  private static final NewItem LARGE_TREE = TreeRunner.tree(2, 15);
+  private static final NewItem TREE = TreeRunner.tree(1, 12);
+  private static final NewItem LARGE_TREE = TreeRunner.tree(2, 16);
 
   @TempDir private Path folder;
 
   @Test
   void nothingIsLostOrRepeatedInAFile() throws Exception {
-    killDuring(sqlite(), TREE, 12);
+    killDuring(sqlite(), TREE, 10);
   }
 
   @Test
   void nothingIsLostOrRepeatedInPostgres() throws Exception {
-    killDuring(PostgresServer.newStore(), TREE, 12);
+    killDuring(PostgresServer.newStore(), TREE, 10);
   }
 
   @Test
@@ -67,7 +67,7 @@ class KilledJobTest {
       int coordinators = 0;
       try {
         for (int i = 0; i < kills; i++) {
-          awaitProgress(store, 1 + random.nextInt(10));
+          awaitProgress(job, store, 1 + random.nextInt(5));
           assertTrue(!store.queue().isEmpty(), "the job is over before it was killed enough");
           ProcessHandle victim = victim(job, random);
           victim.destroyForcibly();
@@ -101,11 +101,12 @@ class KilledJobTest {
   }
 
   /** Waits until so many more items are completed, or none is left. */
-  private static void awaitProgress(WorkStore store, int items) {
+  private static void awaitProgress(Process job, WorkStore store, int items)
+      throws InterruptedException {
     long before = store.queue().done();
     QueueState now = store.queue();
     while (now.done() < before + items && !now.isEmpty()) {
-      Thread.onSpinWait();
+      job.waitFor(10, TimeUnit.MILLISECONDS);
       now = store.queue();
     }
   }
