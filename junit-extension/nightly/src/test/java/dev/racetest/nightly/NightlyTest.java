@@ -58,6 +58,7 @@ class NightlyTest {
     assertTrue(losing.failures().get(0).token().startsWith("rt"));
     assertEquals(20, tests.get("hasASeedOfItsOwn").count("executions"));
     assertEquals(Verdict.COMPLETE, tests.get("hasASeedOfItsOwn").verdict());
+    assertEquals(Verdict.NOT_RUN, tests.get("isDisabled").verdict());
     assertEquals(List.of("Skipped: for a reason"), tests.get("isDisabled").remarks());
     assertTrue(Files.readString(folder.resolve("report/report.html")).contains("losesUpdates"));
 

@@ -19,13 +19,14 @@ final class JUnitReport {
     Duration time = totals.stream().map(TestTotals::used).reduce(Duration.ZERO, Duration::plus);
     return """
         <?xml version="1.0" encoding="UTF-8"?>
-        <testsuite name="racetest-nightly" tests="%d" failures="%d" errors="%d" skipped="0" time="%s">
+        <testsuite name="racetest-nightly" tests="%d" failures="%d" errors="%d" skipped="%d" time="%s">
         %s</testsuite>
         """
         .formatted(
             totals.size(),
             number(totals, Verdict.FAILED),
             number(totals, Verdict.CRASHED),
+            number(totals, Verdict.NOT_RUN),
             seconds(time),
             totals.stream().map(JUnitReport::test).collect(Collectors.joining()));
   }
@@ -57,6 +58,7 @@ final class JUnitReport {
     return switch (test.verdict()) {
       case FAILED -> element("failure", test.failures().get(0).kind(), failures(test), test);
       case CRASHED -> element("error", "CRASHED", crashes(test), test);
+      case NOT_RUN -> "    <skipped/>\n";
       case UNFINISHED, COMPLETE -> "";
     };
   }

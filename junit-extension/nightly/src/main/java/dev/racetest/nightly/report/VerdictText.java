@@ -22,6 +22,7 @@ final class VerdictText {
       case CRASHED ->
           "JVMs died of %s; nothing else was found in %s."
               .formatted(count(test.crashes().size(), "piece", "pieces"), schedules);
+      case NOT_RUN -> "Nothing was run.";
       case UNFINISHED -> "Nothing found so far, in %s.".formatted(schedules);
       case COMPLETE -> "Nothing found, and nothing left to explore, in %s.".formatted(schedules);
     };
@@ -32,6 +33,7 @@ final class VerdictText {
     return switch (verdict) {
       case FAILED -> "failed";
       case CRASHED -> "crashed";
+      case NOT_RUN -> "not run";
       case UNFINISHED -> "nothing found so far";
       case COMPLETE -> "complete";
     };

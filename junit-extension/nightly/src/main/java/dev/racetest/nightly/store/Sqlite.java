@@ -15,6 +15,9 @@ final class Sqlite implements Dialect {
   /** How long a transaction waits for the others; each of them takes milliseconds. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  /** 40 MB; by default the disk is waited for about every hundred items. */
+  private static final String PAGES_UNTIL_CHECKPOINT = "10000";
+
   private final Path file;
 
   Sqlite(Path file) {
@@ -37,6 +40,7 @@ final class Sqlite implements Dialect {
     // What a killed process has committed stays. A power failure may take the last transactions
     // with it, as a whole: then some items are explored once more.
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, PAGES_UNTIL_CHECKPOINT);
     config.setBusyTimeout((int) PATIENCE.toMillis());
     return config.createConnection("jdbc:sqlite:" + file);
   }

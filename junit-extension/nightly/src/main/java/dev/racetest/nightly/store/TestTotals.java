@@ -42,6 +42,9 @@ public record TestTotals(
     } else if (!crashes.isEmpty()) {
       return Verdict.CRASHED;
     }
-    return unfinished > 0 || done == 0 ? Verdict.UNFINISHED : Verdict.COMPLETE;
+    if (unfinished > 0 || done == 0) {
+      return Verdict.UNFINISHED;
+    }
+    return count(ItemResult.EXECUTIONS) == 0 ? Verdict.NOT_RUN : Verdict.COMPLETE;
   }
 }

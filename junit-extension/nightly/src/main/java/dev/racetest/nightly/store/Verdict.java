@@ -6,6 +6,8 @@ public enum Verdict {
   FAILED,
   /** Nothing was found, but workers died of parts of the exploration. */
   CRASHED,
+  /** Nothing was run: it is disabled, for example. */
+  NOT_RUN,
   /** Nothing was found so far, and there is more to explore. */
   UNFINISHED,
   /** Nothing was found, and nothing is left to explore. */

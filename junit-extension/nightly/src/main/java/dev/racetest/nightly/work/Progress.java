@@ -61,13 +61,16 @@ public final class Progress {
     line.append(
         String.format(
             Locale.ROOT,
-            "%,d of %,d tests done, %,d failed; %,d schedules, %,d traces, %,.0f schedules a second",
+            "%,d of %,d tests done, %,d failed; %,d schedules, %,.0f a second",
             over,
             totals.size(),
             failed,
             sum(totals, ItemResult.EXECUTIONS),
-            sum(totals, ItemResult.TRACES),
             speed));
+    long traces = sum(totals, ItemResult.TRACES);
+    if (traces > 0) {
+      line.append(String.format(Locale.ROOT, ", %,d traces", traces));
+    }
     if (explored > 0) {
       line.append(String.format(Locale.ROOT, "; about %.1f %% explored", 100 * explored));
     }

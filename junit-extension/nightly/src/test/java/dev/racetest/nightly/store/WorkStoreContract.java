@@ -291,7 +291,8 @@ abstract class WorkStoreContract {
   }
 
   private static ItemResult found(FoundFailure... failures) {
-    return new ItemResult(Map.of(), List.of(failures), List.of(), 0.5, List.of("an assumption"));
+    return new ItemResult(
+        Map.of("executions", 1L), List.of(failures), List.of(), 0.5, List.of("an assumption"));
   }
 
   @Test

@@ -34,7 +34,7 @@ class CoordinatorTest {
   @BeforeEach
   void open() {
     location = new StoreLocation(folder.resolve("job.db").toString(), "", "");
-    store = location.open(2);
+    store = location.open(1);
   }
 
   @AfterEach
@@ -43,7 +43,7 @@ class CoordinatorTest {
   }
 
   private Coordinator coordinator(Class<?> runner, int workers) {
-    return Job.coordinator(store, location, runner.getName(), workers, 2);
+    return Job.coordinator(store, location, runner.getName(), workers, 1);
   }
 
   @Test
