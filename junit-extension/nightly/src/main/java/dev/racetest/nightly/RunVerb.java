@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -161,23 +163,24 @@ final class RunVerb implements Callable<Integer> {
     WorkerCommand worker =
         new WorkerCommand(location, JUnitItemRunner.class.getName(), options, jvmArguments);
     Coordinator coordinator = new Coordinator(opened, worker, workers, Progress.to(System.out));
-    Thread job = Thread.currentThread();
-    Thread hook = new Thread(() -> finish(coordinator, job), "racetest-stop");
+    CountDownLatch finished = new CountDownLatch(1);
+    Thread hook = new Thread(() -> finish(coordinator, finished), "racetest-stop");
     Runtime.getRuntime().addShutdownHook(hook);
-    Coordinator.End end = coordinator.run(time);
-    int status = ReportFiles.write(report, opened.totals()) ? Status.FOUND : Status.NOTHING_FOUND;
-    System.out.println("[racetest] " + words(end) + "; reports in " + report);
-    if (end != Coordinator.End.STOPPED) {
-      Runtime.getRuntime().removeShutdownHook(hook);
+    try {
+      Coordinator.End end = coordinator.run(time);
+      boolean found = ReportFiles.write(report, opened.totals());
+      System.out.println("[racetest] " + words(end) + "; reports in " + report);
+      return found ? Status.FOUND : Status.NOTHING_FOUND;
+    } finally {
+      finished.countDown();
     }
-    return status;
   }
 
   /** Ctrl-C, or the end of a container: workers end their slices, and the reports are written. */
-  private void finish(Coordinator coordinator, Thread job) {
+  private void finish(Coordinator coordinator, CountDownLatch finished) {
     coordinator.stop();
     try {
-      job.join(slice.plusSeconds(60).toMillis());
+      finished.await(slice.plusSeconds(60).toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException enough) {
       // Then the next run reports what there is.
     }

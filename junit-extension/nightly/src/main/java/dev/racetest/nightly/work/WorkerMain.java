@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a worker process runs. Its standard input is held open by the coordinator: when that ends,
@@ -25,7 +27,7 @@ public final class WorkerMain {
 
   private final Worker worker;
   private final WorkerOptions options;
-  private final Thread thread = Thread.currentThread();
+  private final CountDownLatch finished = new CountDownLatch(1);
 
   private WorkerMain(Worker worker, WorkerOptions options) {
     this.worker = worker;
@@ -69,7 +71,12 @@ public final class WorkerMain {
     watch.setDaemon(true);
     watch.start();
     Runtime.getRuntime().addShutdownHook(new Thread(this::finishSlice, "racetest-stop"));
-    worker.run();
+    try {
+      worker.run();
+    } finally {
+      // Not the end of the thread: in its last line it waits for the shutdown hooks.
+      finished.countDown();
+    }
   }
 
   private void awaitEnd(InputStream coordinator) {
@@ -88,7 +95,7 @@ public final class WorkerMain {
     worker.stop();
     if (!isEndedFromInside()) {
       try {
-        thread.join(options.slice().plus(GRACE).toMillis());
+        finished.await(options.slice().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
       } catch (InterruptedException enough) {
         // Then another worker does it again.
       }
