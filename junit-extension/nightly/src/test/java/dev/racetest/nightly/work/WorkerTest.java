@@ -87,7 +87,8 @@ class WorkerTest {
             1,
             Duration.ofMinutes(1),
             (item, slice, split) -> {
-              if (store.queue().done() == 2) {
+              // The first one of a batch of two.
+              if (store.queue().done() == 1) {
                 worker[0].stop();
               }
               return DONE;
@@ -95,7 +96,7 @@ class WorkerTest {
 
     worker[0].run();
 
-    assertEquals(new QueueState(2, 0, 3, 0), store.queue());
+    assertEquals(new QueueState(3, 0, 2, 0), store.queue());
   }
 
   @Test
