@@ -83,7 +83,7 @@ public final class RandomRecords {
   private Object simple(Class<?> type) {
     if (type == int.class || type == Integer.class) {
       return random.nextInt(1, 100);
-    } else if (type == long.class) {
+    } else if (type == long.class || type == Long.class) {
       return random.nextLong();
     } else if (type == double.class) {
       return random.nextDouble();

@@ -6,14 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** What HTML wants of text. */
-final class Markup {
+public final class Markup {
   private Markup() {}
 
   /**
    * Text that means itself, in elements as well as in quoted attributes. What no HTML file may
    * contain, control characters and halves of surrogate pairs, becomes U+FFFD.
    */
-  static String escape(String text) {
+  public static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(c -> append(escaped, c));
     return escaped.toString();
@@ -37,7 +37,7 @@ final class Markup {
   }
 
   /** Names an inline script or style in a content security policy. */
-  static String hash(String content) {
+  public static String hash(String content) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] bytes = digest.digest(content.getBytes(StandardCharsets.UTF_8));

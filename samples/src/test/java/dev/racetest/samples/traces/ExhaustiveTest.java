@@ -4,15 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.racetest.samples.Carrier;
+import dev.racetest.samples.Explorations;
 import dev.racetest.scheduler.Body;
 import dev.racetest.scheduler.Enumerated;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Explorer;
+import dev.racetest.scheduler.Finding;
+import dev.racetest.scheduler.RaceTests;
+import dev.racetest.scheduler.Timeouts;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,6 +106,73 @@ class ExhaustiveTest {
     Enumerated all = enumerated(options().withSearch("preemptions=any"), program);
     assertEquals(byPreemptions, all.byPreemptions().subList(0, byPreemptions.size()));
     assertEquals(complete, all.complete(), all::toString);
+  }
+
+  private static final class Counter {
+    private int value;
+  }
+
+  private static void loseAnUpdate() throws Throwable {
+    Counter counter = new Counter();
+    RaceTests.concurrently(() -> counter.value++, () -> counter.value++);
+    assertEquals(2, counter.value);
+  }
+
+  @Test
+  void failuresHaveTokensThatReplay() {
+    ExplorationOptions first = options().withKeepGoing(false);
+    Explorations.assertFinds(Finding.Kind.DEADLOCK, first, KnownPrograms.philosophers(3, true));
+    Explorations.assertFinds(Finding.Kind.DATA_RACE, first, ExhaustiveTest::loseAnUpdate);
+  }
+
+  @Test
+  void aRaceBeginsTheSearchAnewWithItsAccessesAsSteps() {
+    Enumerated all = enumerated(options(), ExhaustiveTest::loseAnUpdate);
+
+    assertTrue(all.isWhole(), all::toString);
+    assertEquals(4, all.traces(), all::toString);
+    assertEquals(4, all.failing(), all::toString);
+  }
+
+  @Test
+  void aLoopThatWaitsEnds() {
+    Enumerated all =
+        enumerated(
+            options(),
+            () -> {
+              AtomicBoolean ready = new AtomicBoolean();
+              RaceTests.concurrently(
+                  () -> ready.set(true),
+                  () -> {
+                    while (!ready.get()) {
+                      Thread.onSpinWait();
+                    }
+                  });
+            });
+
+    assertTrue(all.isWhole(), all::toString);
+    assertTrue(
+        all.assumptions().stream().anyMatch(text -> text.startsWith("a loop that neither")),
+        all::toString);
+  }
+
+  @Test
+  void waitsThatMayGiveUpEarlyDoSoInSomeTraces() {
+    Body body =
+        () -> {
+          CountDownLatch latch = new CountDownLatch(1);
+          AtomicBoolean hasCome = new AtomicBoolean();
+          RaceTests.concurrently(
+              latch::countDown, () -> hasCome.set(latch.await(1, TimeUnit.SECONDS)));
+          assertTrue(hasCome.get());
+        };
+
+    Enumerated late = enumerated(options().withTimeouts(Timeouts.LATE), body);
+    Enumerated any = enumerated(options().withTimeouts(Timeouts.ANY), body);
+
+    assertEquals(0, late.failing(), late::toString);
+    assertTrue(any.failing() > 0, any::toString);
+    assertTrue(late.isWhole() && any.isWhole(), any::toString);
   }
 
   private static ExplorationOptions options() {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param redundant how many executions showed nothing new
  * @param open how many branches are known and not begun
  * @param share which share of the executions is done, an estimate
- * @param estimate how many executions there are in all, an estimate
+ * @param estimate how many executions there are in all, an estimate; 0 if there is none
  * @param deviation the standard deviation of the estimate
  * @param byPreemptions how many traces there are with at most 0, 1, 2, ... preemptions, if they
  *     were searched in that order

@@ -58,7 +58,7 @@ public final class Worth {
   }
 
   private static String rest(Enumerated all) {
-    return Double.isNaN(all.estimate())
+    return all.estimate() == 0.0
         ? ", at least %d branches left".formatted(all.open())
         : ", about %.0f executions in all (+- %.0f), %.0f %% done, an estimate"
             .formatted(all.estimate(), all.deviation(), 100.0 * all.share());

@@ -194,8 +194,8 @@ final class PreemptionBounded implements TraceSearch {
     return new SearchState(
         now.size() + later.size(),
         isFinished ? 1.0 : 0.0,
-        isFinished ? visited : Double.NaN,
-        isFinished ? 0.0 : Double.NaN,
+        isFinished ? visited : 0.0,
+        0.0,
         isRepeatable,
         traces,
         assumptions);

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param open how many branches are known and not begun
  * @param share which share of the executions is done, from 0 to 1; an estimate
- * @param estimate how many executions there will be in all; an estimate
+ * @param estimate how many executions there will be in all, an estimate; 0 if there is none
  * @param deviation of the estimate, in executions
  * @param isRepeatable whether every execution that was led back to a branch came to it
  * @param byPreemptions how many traces there are with at most 0, 1, 2, ... preemptions, as far as

@@ -1,0 +1,11 @@
+package dev.racetest.nightly.store;
+
+/** What became of the attempt to put an item's result into the store. */
+public enum Completion {
+  /** The result and what remains of the item are in the store. */
+  RECORDED,
+  /** Nothing has changed: the item's result was there already, from this worker or another. */
+  ALREADY_COMPLETED,
+  /** Nothing has changed: the item was taken out as crashed. */
+  CRASHED
+}

@@ -1,0 +1,15 @@
+package dev.racetest.nightly.store;
+
+/** What can be said of a test. */
+public enum Verdict {
+  /** An execution fails. */
+  FAILED,
+  /** Nothing was found, but workers died of parts of the exploration. */
+  CRASHED,
+  /** Nothing was run: it is disabled, for example. */
+  NOT_RUN,
+  /** Nothing was found so far, and there is more to explore. */
+  UNFINISHED,
+  /** Nothing was found, and nothing is left to explore. */
+  COMPLETE
+}

@@ -1,0 +1,54 @@
+package dev.racetest.nightly.work;
+
+import dev.racetest.nightly.store.StoreLocation;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a worker process is started: with the Java, the class path and the JVM arguments of this one.
+ *
+ * @param store where the items are
+ * @param runner the name of the class that explores them
+ * @param options how workers work
+ * @param jvmArguments further arguments of the JVM
+ */
+public record WorkerCommand(
+    StoreLocation store, String runner, WorkerOptions options, List<String> jvmArguments) {
+  /** The class whose argument {@code worker} runs a worker. */
+  static final String MAIN = "dev.racetest.nightly.Nightly";
+
+  /** How a JVM ends that has run out of memory. */
+  static final int OUT_OF_MEMORY = 3;
+
+  /** A debugger's port is taken. */
+  private static final List<String> NOT_INHERITED = List.of("-agentlib:jdwp", "-Xrunjdwp");
+
+  WorkerProcess start() throws IOException {
+    long begun = System.currentTimeMillis();
+    ProcessBuilder builder = new ProcessBuilder(command(begun)).redirectErrorStream(true);
+    builder.environment().put(WorkerMain.STORE, store.text());
+    builder.environment().put(WorkerMain.USER, store.user());
+    builder.environment().put(WorkerMain.PASSWORD, store.password());
+    return new WorkerProcess(builder.start(), begun);
+  }
+
+  private List<String> command(long begun) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> NOT_INHERITED.stream().noneMatch(argument::startsWith))
+        .forEach(command::add);
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.addAll(jvmArguments);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "worker"));
+    command.addAll(List.of("--begun", Long.toString(begun), "--runner", runner));
+    command.addAll(List.of("--workers", Integer.toString(options.workers())));
+    command.addAll(List.of("--slice", options.slice().toString()));
+    command.addAll(List.of("--lease", options.lease().toString()));
+    command.addAll(List.of("--attempts", Integer.toString(options.mostAttempts())));
+    return command;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.racetest.nightly;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.racetest.fixtures.nightly.CounterFixture;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DiscoveryTest {
+  @Test
+  void raceTestsAreFoundByNameAndNoOthers() {
+    List<FoundTest> found = Discovery.find(List.of(selectClass(CounterFixture.class)));
+
+    assertEquals(
+        List.of("isWrong", "losesNone", "losesUpdates"),
+        found.stream().map(test -> test.name().replaceFirst(".*\\.", "")).toList());
+    assertEquals(
+        "[engine:junit-jupiter]/[class:%s]/[method:losesNone()]"
+            .formatted(CounterFixture.class.getName()),
+        found.get(1).uniqueId());
+  }
+}

@@ -1,0 +1,155 @@
+package dev.racetest.nightly.work;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.racetest.nightly.store.ItemResult;
+import dev.racetest.nightly.store.NewItem;
+import dev.racetest.nightly.store.QueueState;
+import dev.racetest.nightly.store.StoreLocation;
+import dev.racetest.nightly.store.WorkStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class WorkerTest {
+  private static final ItemResult DONE =
+      new ItemResult(Map.of(ItemResult.EXECUTIONS, 1L), List.of(), List.of(), 0, List.of());
+
+  @TempDir private Path folder;
+  private StoreLocation location;
+  private WorkStore store;
+
+  @BeforeEach
+  void open() {
+    location = new StoreLocation(folder.resolve("job.db").toString(), "", "");
+    store = location.open(3);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private Worker worker(int workers, Duration lease, ItemRunner runner) {
+    return new Worker(
+        "w", store, runner, new WorkerOptions(workers, Duration.ofSeconds(10), lease, 3));
+  }
+
+  private void addItems(int number) {
+    store.addTest("t", "T.t", Collections.nCopies(number, new NewItem("x", new byte[0])));
+  }
+
+  @Test
+  void itWorksUntilNothingIsLeft() throws Exception {
+    addItems(300);
+
+    worker(1, Duration.ofMinutes(1), (item, slice, split) -> DONE).run();
+
+    assertEquals(new QueueState(0, 0, 300, 0), store.queue());
+    assertEquals(300, store.totals().get(0).count(ItemResult.EXECUTIONS));
+  }
+
+  @Test
+  void withFewerOpenItemsThanWorkersItAsksForMoreAndSooner() throws Exception {
+    addItems(3);
+    List<String> asked = new ArrayList<>();
+
+    worker(
+            2,
+            Duration.ofMinutes(1),
+            (item, slice, split) -> {
+              asked.add(slice.toMillis() + " " + split);
+              return DONE;
+            })
+        .run();
+
+    assertEquals(List.of("10000 false", "10000 false", "1000 true"), asked);
+  }
+
+  @Test
+  void whenStoppedItEndsAfterTheSliceAndGivesTheRestBack() throws Exception {
+    addItems(5);
+    Worker[] worker = new Worker[1];
+    worker[0] =
+        worker(
+            1,
+            Duration.ofMinutes(1),
+            (item, slice, split) -> {
+              // The first one of a batch of two.
+              if (store.queue().done() == 1) {
+                worker[0].stop();
+              }
+              return DONE;
+            });
+
+    worker[0].run();
+
+    assertEquals(new QueueState(3, 0, 2, 0), store.queue());
+  }
+
+  @Test
+  void aLongSliceKeepsItsLease() throws Exception {
+    addItems(1);
+    Duration lease = Duration.ofMillis(300);
+    List<String> others = Collections.synchronizedList(new ArrayList<>());
+
+    worker(
+            1,
+            lease,
+            (item, slice, split) -> {
+              long end = System.nanoTime() + lease.multipliedBy(3).toNanos();
+              while (System.nanoTime() < end) {
+                store.take("other", 1, lease).forEach(taken -> others.add(taken.test()));
+              }
+              return DONE;
+            })
+        .run();
+
+    assertEquals(List.of(), others);
+  }
+
+  @Test
+  void itWaitsForWhatOthersMayPutBack() throws Exception {
+    addItems(1);
+    long taken = store.take("other", 1, Duration.ofMinutes(1)).get(0).id();
+    CountDownLatch worked = new CountDownLatch(1);
+    Worker worker =
+        worker(
+            1,
+            Duration.ofMinutes(1),
+            (item, slice, split) -> {
+              assertEquals(taken, item.id());
+              worked.countDown();
+              return DONE;
+            });
+    Thread thread = new Thread(() -> assertRuns(worker));
+    thread.start();
+
+    assertFalse(store.queue().isEmpty());
+    store.giveBack("other");
+    worked.await();
+    thread.join();
+
+    assertTrue(store.queue().isEmpty());
+  }
+
+  private static void assertRuns(Worker worker) {
+    try {
+      worker.run();
+    } catch (InterruptedException unexpected) {
+      throw new AssertionError(unexpected);
+    }
+  }
+}
