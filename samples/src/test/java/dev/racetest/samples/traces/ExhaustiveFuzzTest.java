@@ -25,7 +25,7 @@ class ExhaustiveFuzzTest {
   private static final int PROGRAMS =
       Integer.getInteger("racetest.fuzz.programs", Carrier.CONTINUATIONS ? 100 : 15);
   private static final int LARGER_PROGRAMS =
-      Integer.getInteger("racetest.fuzz.larger", Carrier.CONTINUATIONS ? 3_000 : 100);
+      Integer.getInteger("racetest.fuzz.larger", Carrier.CONTINUATIONS ? 1_500 : 40);
   private static final long SEED = Long.getLong("racetest.fuzz.seed", 1L);
   private static final int MOST_STEPS = 6;
   private static final int MOST_SCHEDULES = Carrier.CONTINUATIONS ? 20_000 : 1_500;
