@@ -2,6 +2,7 @@ package dev.racetest.samples.traces;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.racetest.samples.Carrier;
 import dev.racetest.scheduler.ExplorationOptions;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +24,12 @@ import org.junit.jupiter.api.Test;
  * runs every schedule, one leaves out only what begins as another one did.
  */
 class ExhaustiveFuzzTest {
+  /** Thousands of executions take minutes on real threads; a smaller choice is still to be made. */
+  @BeforeAll
+  static void continuationsOnly() {
+    assumeTrue(Carrier.CONTINUATIONS, "too many executions for real threads");
+  }
+
   private static final int PROGRAMS =
       Integer.getInteger("racetest.fuzz.programs", Carrier.CONTINUATIONS ? 100 : 15);
   private static final int LARGER_PROGRAMS =
