@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
  * runs every schedule, one leaves out only what begins as another one did.
  */
 class ExhaustiveFuzzTest {
-  /** On real threads they did not end within 100 s; whether they are only slow is to be found out. */
+  /**
+   * On real threads they did not end within 100 s; whether they are only slow is to be found out.
+   */
   @BeforeAll
   static void continuationsOnly() {
     assumeTrue(Carrier.CONTINUATIONS, "not seen to end on real threads");

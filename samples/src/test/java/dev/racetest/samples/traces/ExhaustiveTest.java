@@ -32,7 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * preemptions. They were checked against GenMC, Nidhugg and brute force.
  */
 class ExhaustiveTest {
-  /** On real threads they did not end within 100 s; whether they are only slow is to be found out. */
+  /**
+   * On real threads they did not end within 100 s; whether they are only slow is to be found out.
+   */
   @BeforeAll
   static void continuationsOnly() {
     assumeTrue(Carrier.CONTINUATIONS, "not seen to end on real threads");
