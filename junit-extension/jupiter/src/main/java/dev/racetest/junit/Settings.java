@@ -53,6 +53,8 @@ final class Settings {
             number("preemptions", annotation.preemptions()),
             ExplorationOptions::withPreemptions,
             setting -> setting.atLeast(0, "2"));
+    options = with(options, parameter("item"), ExplorationOptions::withItem, Setting::text);
+    options = with(options, parameter("split"), ExplorationOptions::withSplit, atLeastOne("8"));
     options = with(options, seed(), ExplorationOptions::withSeed, Settings::toSeed);
     options = with(options, depth(), ExplorationOptions::withDepth, atLeastOne("3"));
     options = with(options, maxSteps(), ExplorationOptions::withMaxSteps, atLeastOne("100000"));
@@ -156,9 +158,9 @@ final class Settings {
     return text("strategy", annotation.strategy());
   }
 
-  /** How many traces there have to be, if that matters. */
+  /** How many traces there have to be, if that matters; nothing is known of a piece of a search. */
   OptionalLong expectedTraces() {
-    return annotation.expectTraces() == RaceTest.UNSET
+    return annotation.expectTraces() == RaceTest.UNSET || parameter("item").isPresent()
         ? OptionalLong.empty()
         : OptionalLong.of(annotation.expectTraces());
   }

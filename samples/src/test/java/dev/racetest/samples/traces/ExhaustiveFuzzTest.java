@@ -18,6 +18,8 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The exhaustive search on random programs, against others that know nothing of dependences: one
@@ -37,6 +39,8 @@ class ExhaustiveFuzzTest {
   private static final int LARGER_PROGRAMS =
       Integer.getInteger("racetest.fuzz.larger", Carrier.CONTINUATIONS ? 1_500 : 40);
   private static final long SEED = Long.getLong("racetest.fuzz.seed", 1L);
+  private static final int DIVIDED_PROGRAMS =
+      Integer.getInteger("racetest.fuzz.divided", Carrier.CONTINUATIONS ? 150 : 10);
   private static final int MOST_STEPS = 6;
   private static final int MOST_SCHEDULES = Carrier.CONTINUATIONS ? 20_000 : 1_500;
   private static final int MOST_BEGINNINGS = 300;
@@ -96,6 +100,32 @@ class ExhaustiveFuzzTest {
     assertTrue(deadlocks > LARGER_PROGRAMS / 10, "deadlocks: " + deadlocks);
   }
 
+  @ParameterizedTest(name = "workers: {0}")
+  @ValueSource(ints = {1, 2, 4})
+  void piecesInAnyOrderAreTheWhole(int workers) {
+    SplittableRandom random = new SplittableRandom(SEED + workers);
+    int pieces = 0;
+    for (int i = 0; i < DIVIDED_PROGRAMS; i++) {
+      FuzzProgram program = new FuzzProgram(random);
+      Found whole = Found.by(options(MOST_BEGINNINGS), program);
+      if (!whole.isWhole) {
+        continue;
+      }
+      Set<String> outcomes = new TreeSet<>();
+      PieceByPiece parts =
+          new PieceByPiece(options(1), () -> outcomes.add(program.new Run().run()), random.split())
+              .run(workers);
+      Found found = Found.of(parts.recordings(), outcomes, true);
+      assertEquals(whole.traces, found.traces, program::toString);
+      assertEquals(whole.outcomes, found.outcomes, program::toString);
+      assertEquals(whole.traces.size(), found.executions, () -> "visited twice\n" + program);
+      assertEquals(whole.executions, parts.traces(), program::toString);
+      assertEquals(1.0, parts.explored(), 1e-6, program::toString);
+      pieces += parts.calls();
+    }
+    assertTrue(pieces > 3 * DIVIDED_PROGRAMS / 2, "pieces: " + pieces);
+  }
+
   /**
    * What a search has found.
    *
@@ -108,6 +138,10 @@ class ExhaustiveFuzzTest {
       Set<String> outcomes = new TreeSet<>();
       List<Recording> recordings =
           Explorer.record(options, () -> outcomes.add(program.new Run().run()));
+      return of(recordings, outcomes, recordings.size() < options.schedules());
+    }
+
+    static Found of(List<Recording> recordings, Set<String> outcomes, boolean isWhole) {
       Set<String> traces = new TreeSet<>();
       int deadlocks = 0;
       int executions = 0;
@@ -119,7 +153,6 @@ class ExhaustiveFuzzTest {
         boolean isNew = traces.add(recording.trace() + " " + recording.failed());
         deadlocks += recording.failed() && isNew ? 1 : 0;
       }
-      boolean isWhole = recordings.size() < options.schedules();
       return new Found(isWhole, traces, outcomes, executions, deadlocks);
     }
   }

@@ -18,6 +18,11 @@ import java.util.List;
  * @param deviation the standard deviation of the estimate
  * @param byPreemptions how many traces there are with at most 0, 1, 2, ... preemptions, if they
  *     were searched in that order
+ * @param explored which share of the whole search was explored here, an estimate; less than {@code
+ *     share} if this was a piece of it
+ * @param remaining what is left to explore, for {@link ExplorationOptions#withItem}; empty if there
+ *     is nothing, or if such a search cannot be saved
+ * @param promoted the plain variables whose accesses are steps, since data races were found on them
  * @param assumptions what the result depends on, each a sentence without a full stop
  */
 public record Enumerated(
@@ -32,11 +37,16 @@ public record Enumerated(
     double estimate,
     double deviation,
     List<Long> byPreemptions,
+    double explored,
+    List<String> remaining,
+    List<String> promoted,
     List<String> assumptions) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Enumerated {
     byPreemptions = List.copyOf(byPreemptions);
+    remaining = List.copyOf(remaining);
+    promoted = List.copyOf(promoted);
     assumptions = List.copyOf(assumptions);
   }
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Counts what a search of all traces visits, and begins it anew when a race shows that plain
@@ -19,8 +19,9 @@ import java.util.function.Supplier;
  */
 final class Enumeration {
   private final ExplorationOptions options;
-  private final Supplier<TraceSearch> fresh;
-  private final Set<String> promoted = new TreeSet<>();
+  private final Function<byte[], TraceSearch> searches;
+  private final Set<String> promoted;
+  private final SearchParts parts;
   private TraceSearch search;
   private long complete;
   private long deadlocked;
@@ -28,18 +29,36 @@ final class Enumeration {
   private long failing;
   private long redundant;
 
-  Enumeration(ExplorationOptions options, Supplier<TraceSearch> fresh) {
+  /**
+   * Makes an enumeration, which has not begun.
+   *
+   * @param searches gives the search of a piece
+   * @throws IllegalArgumentException if the options name an item that is none, or another's
+   */
+  Enumeration(ExplorationOptions options, Function<byte[], TraceSearch> searches) {
     this.options = options;
-    this.fresh = fresh;
-    this.search = fresh.get();
+    this.searches = searches;
+    this.parts = new SearchParts(options, searches);
+    this.promoted = new TreeSet<>(parts.item().promoted());
+    this.search = searches.apply(parts.item().piece());
+    parts.begin(search);
   }
 
   TraceSearch search() {
-    return search;
+    return parts.current(search);
   }
 
   boolean isFinished() {
-    return search.isFinished();
+    return parts.isDone(search);
+  }
+
+  /**
+   * Whether to run another execution.
+   *
+   * @param isInBudget whether there is time; afterwards only what it takes to divide the rest
+   */
+  boolean hasNext(boolean isInBudget) {
+    return isInBudget && !parts.isDividing() ? !search.isFinished() : parts.hasNext(search);
   }
 
   /** What all executions of the search have in common. */
@@ -79,7 +98,9 @@ final class Enumeration {
       isAnyNew |= promoted.add(execution.variable(race.later().site()));
     }
     if (isAnyNew) {
-      search = fresh.get();
+      search = searches.apply(TraceSearch.WHOLE);
+      parts.restart(promoted);
+      parts.begin(search);
       complete = 0L;
       deadlocked = 0L;
       cut = 0L;
@@ -91,8 +112,8 @@ final class Enumeration {
 
   /** How it stands. */
   Enumerated result() {
-    SearchState state = search.state();
-    boolean isWhole = search.isFinished() && state.isRepeatable() && cut == 0L;
+    SearchState state = parts.state(search);
+    boolean isWhole = parts.isDone(search) && state.isRepeatable() && cut == 0L;
     return new Enumerated(
         isWhole,
         complete,
@@ -105,6 +126,9 @@ final class Enumeration {
         state.estimate(),
         state.deviation(),
         state.byPreemptions(),
+        parts.explored(search),
+        parts.remaining(search),
+        List.copyOf(promoted),
         assumptions(state));
   }
 
@@ -127,6 +151,9 @@ final class Enumeration {
       all.add("no wait returns for no reason");
     }
     all.add("random numbers are those of seed " + options.seed());
+    if (!options.part().item().isEmpty()) {
+      all.add("other pieces of the search are explored elsewhere");
+    }
     all.addAll(state.assumptions());
     if (!state.isRepeatable()) {
       all.add("an execution did not repeat: the search was given up");

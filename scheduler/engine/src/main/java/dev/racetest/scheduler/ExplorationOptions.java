@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param timeBudget how long the exploration may take; it ends after the execution that is running
  * @param search what a search of all traces is to visit, in words of its strategy, such as {@code
  *     preemptions=2}; the empty string for all
+ * @param part which part of such a search is explored, and what becomes of the rest
  * @param keepGoing whether the exploration goes on after a failing execution
  * @param replay the token of the one execution to run, or the empty string
  * @param carrier what tasks run on: {@code auto}, {@code continuations} or {@code platform}
@@ -49,6 +50,7 @@ public record ExplorationOptions(
     int maxSteps,
     Duration timeBudget,
     String search,
+    SearchPart part,
     boolean keepGoing,
     String replay,
     String carrier,
@@ -70,6 +72,7 @@ public record ExplorationOptions(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(replay, "replay");
     Objects.requireNonNull(search, "search");
+    Objects.requireNonNull(part, "part");
     Objects.requireNonNull(timeouts, "timeouts");
     Objects.requireNonNull(progress, "progress");
     Objects.requireNonNull(races, "races");
@@ -167,6 +170,25 @@ public record ExplorationOptions(
   public ExplorationOptions withSearch(String value) {
     OptionsDraft draft = new OptionsDraft(this);
     draft.search = value;
+    return draft.finished();
+  }
+
+  /**
+   * With what another exploration of the same body has left of an exhaustive search; the empty
+   * string for the whole.
+   */
+  public ExplorationOptions withItem(String value) {
+    return withPart(new SearchPart(value, part.pieces()));
+  }
+
+  /** With about so many pieces into which what is left of an exhaustive search is divided. */
+  public ExplorationOptions withSplit(int value) {
+    return withPart(new SearchPart(part.item(), value));
+  }
+
+  private ExplorationOptions withPart(SearchPart value) {
+    OptionsDraft draft = new OptionsDraft(this);
+    draft.part = value;
     return draft.finished();
   }
 

@@ -48,6 +48,18 @@ public final class Explorer {
   }
 
   /**
+   * Runs the executions of an exhaustive search, or of the piece that the options name, and returns
+   * a token for each, without looking into those that fail.
+   *
+   * @throws IllegalArgumentException if the strategy does not search all traces, or the item is
+   *     none
+   * @throws IllegalStateException as {@link #explore(ExplorationOptions, Body)} does
+   */
+  public static RecordedSearch recordSearch(ExplorationOptions options, Body body) {
+    return explore(options, body, Search::recordSearch, Explorer::refuse);
+  }
+
+  /**
    * Runs the executions that {@code tokens} describe and returns what each came to, in their order.
    * Whether it was the same execution is for the caller to see: by its event hash.
    *

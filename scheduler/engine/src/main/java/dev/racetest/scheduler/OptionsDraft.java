@@ -14,6 +14,7 @@ final class OptionsDraft {
   int maxSteps = 1_000_000;
   Duration timeBudget = Duration.ofSeconds(30);
   String search = "";
+  SearchPart part = SearchPart.WHOLE;
   boolean keepGoing;
   String replay = "";
   String carrier = System.getProperty("racetest.carrier", "auto");
@@ -43,6 +44,7 @@ final class OptionsDraft {
     maxSteps = from.maxSteps();
     timeBudget = from.timeBudget();
     search = from.search();
+    part = from.part();
     keepGoing = from.keepGoing();
     replay = from.replay();
     carrier = from.carrier();
@@ -70,6 +72,7 @@ final class OptionsDraft {
         maxSteps,
         timeBudget,
         search,
+        part,
         keepGoing,
         replay,
         carrier,

@@ -14,6 +14,7 @@ import dev.racetest.scheduler.spi.StrategyProvider;
 import dev.racetest.scheduler.spi.TraceSearch;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,9 @@ final class Search {
 
   /** What is counted where the strategy searches all traces; otherwise null. */
   private volatile Enumeration enumeration;
+
+  /** Whether the trace of the last execution was not seen before, in a search of all traces. */
+  private boolean isNewTrace;
 
   private int failing;
 
@@ -74,11 +78,24 @@ final class Search {
   List<Recording> record(CapturedOutput output) {
     begin(output);
     List<Recording> recordings = new ArrayList<>();
-    for (int i = 0; i < options.schedules() && !isTimeUp() && !isFinished(); i++) {
-      boolean failed = enumeration == null ? executions.run(strategy, seed(i), i) : runSearch();
+    for (int i = 0; hasNext(i); i++) {
+      boolean failed = enumeration == null ? executions.run(strategy, seed(i), i) : enumerateNext();
       recordings.add(recording(executions.token(), failed));
+      if (restartIfRacy()) {
+        recordings.clear();
+      }
     }
     return recordings;
+  }
+
+  /** Runs the executions of a search of all traces. */
+  RecordedSearch recordSearch(CapturedOutput output) {
+    List<Recording> recordings = record(output);
+    if (enumeration == null) {
+      throw new IllegalArgumentException(
+          "strategy \"" + options.strategy() + "\" visits no traces; use \"exhaustive\"");
+    }
+    return new RecordedSearch(recordings, enumeration.result());
   }
 
   /** Runs the executions that tokens describe. */
@@ -112,11 +129,24 @@ final class Search {
     // Made first, so that a wrong name is an error before anything runs.
     strategy = newStrategy();
     if (strategy instanceof TraceSearch) {
-      enumeration = new Enumeration(options, () -> (TraceSearch) newStrategy());
+      enumeration = new Enumeration(options, this::searchOf);
     }
     prepare(options, output);
     boolean failed = executions.warmUp();
     return failed && runner.execution().outcome() != Outcome.DIVERGED ? executions.last() : null;
+  }
+
+  private TraceSearch searchOf(byte[] piece) {
+    if (piece.length == 0) {
+      return (TraceSearch) newStrategy();
+    }
+    if (!options.search().isEmpty()) {
+      throw new IllegalArgumentException(
+          "A search with " + options.search() + " cannot be divided or go on later");
+    }
+    String setting = "piece=" + Base64.getEncoder().encodeToString(piece);
+    StrategyProvider provider = Providers.strategy(options.strategy());
+    return (TraceSearch) provider.create(setting, options.depth());
   }
 
   private Strategy newStrategy() {
@@ -143,7 +173,7 @@ final class Search {
   private ExplorationResult explore() {
     Analysis found = null;
     int first = 0;
-    for (int i = 0; i < options.schedules() && !isTimeUp() && !isFinished(); i++) {
+    for (int i = 0; hasNext(i); i++) {
       boolean failed = runNext(i);
       count++;
       if (found != null && failed) {
@@ -182,14 +212,22 @@ final class Search {
     return found == null ? null : counted(found, first);
   }
 
+  private boolean hasNext(int number) {
+    boolean isInBudget = number < options.schedules() && !isTimeUp();
+    return enumeration == null ? isInBudget : !stopped && enumeration.hasNext(isInBudget);
+  }
+
   private boolean isFinished() {
     return enumeration != null && enumeration.isFinished();
   }
 
-  private void restartIfRacy() {
-    if (enumeration != null && enumeration.restart(runner.execution(), runner.races())) {
+  private boolean restartIfRacy() {
+    boolean restarts =
+        enumeration != null && enumeration.restart(runner.execution(), runner.races());
+    if (restarts) {
       tally = new Tally();
     }
+    return restarts;
   }
 
   /** Nothing that happens from here on changes what is reported, but for how often it was seen. */
@@ -239,7 +277,7 @@ final class Search {
   private boolean runNext(int number) {
     long seed = seed(number);
     if (enumeration != null) {
-      return enumerateNext();
+      return enumerateNext() && isNewTrace;
     }
     Hunt.Shot shot = hunt.next();
     if (shot != null) {
@@ -255,17 +293,13 @@ final class Search {
     return failed;
   }
 
-  private boolean runSearch() {
-    return executions.run(enumeration.search(), options.seed(), enumeration.conditions());
-  }
-
+  /** Runs the next execution of a search of all traces; returns whether it failed. */
   private boolean enumerateNext() {
     boolean failed = executions.run(enumeration.search(), options.seed(), enumeration.conditions());
     Execution execution = runner.execution();
-    boolean isNew =
-        execution.outcome() != Outcome.NOTHING_NEW && tally.add(Guarantee.NONE, execution);
-    enumeration.add(execution, failed, isNew);
-    return failed && isNew;
+    isNewTrace = execution.outcome() != Outcome.NOTHING_NEW && tally.add(Guarantee.NONE, execution);
+    enumeration.add(execution, failed, isNewTrace);
+    return failed;
   }
 
   private boolean watch(long seed, int number) {

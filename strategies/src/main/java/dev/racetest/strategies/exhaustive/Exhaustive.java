@@ -24,6 +24,7 @@ final class Exhaustive implements TraceSearch {
   private final SpinLoops loops = new SpinLoops(steps);
   private final Reversals reversals = new Reversals(steps, pending);
   private final StepChoices choices = new StepChoices();
+  private final Division division = new Division(path);
 
   /** Nodes above this one are somebody else's to explore. */
   private int root;
@@ -41,6 +42,20 @@ final class Exhaustive implements TraceSearch {
   private long executions;
   private Object subject;
 
+  /** A search of everything. */
+  Exhaustive() {}
+
+  /**
+   * A search that goes on with what another one has left.
+   *
+   * @throws IllegalArgumentException if that is not what these bytes say
+   */
+  Exhaustive(byte[] piece) {
+    root = Pieces.read(piece, path);
+    hasBegun = true;
+    isFinished = path.deepestOpen(root) < 0;
+  }
+
   @Override
   public void begin(long seed) {
     steps.clear();
@@ -50,7 +65,7 @@ final class Exhaustive implements TraceSearch {
     choices.clear();
     isStopped = false;
     isTimeNext = false;
-    int open = hasBegun ? path.deepestOpen(root) : -1;
+    int open = hasBegun ? nextOpen() : -1;
     isLed = open >= 0;
     from = Math.max(0, open);
     path.cutAt(open + 1);
@@ -58,6 +73,10 @@ final class Exhaustive implements TraceSearch {
       path.node(open).current++;
     }
     hasBegun = true;
+  }
+
+  private int nextOpen() {
+    return division.hasBegun() ? division.node() : path.deepestOpen(root);
   }
 
   @Override
@@ -282,17 +301,43 @@ final class Exhaustive implements TraceSearch {
     closeStep();
     executions++;
     count();
-    reversals.find(path.nodes(), root, from);
-    if (!isRepeatable) {
-      isFinished = true;
+    reversals.find(path.nodes(), division.hasBegun() ? division.node() + 1 : root, from);
+    if (division.hasBegun()) {
+      division.keep();
     }
-    isFinished |= path.deepestOpen(root) < 0;
+    isFinished |= !isRepeatable || !division.hasBegun() && path.deepestOpen(root) < 0;
   }
 
   private void count() {
     for (int at = root; at < path.depth(); at++) {
       path.node(at).current().executions++;
     }
+  }
+
+  @Override
+  public boolean canBeSaved() {
+    return true;
+  }
+
+  @Override
+  public boolean divide() {
+    return !isFinished && division.begin(root);
+  }
+
+  @Override
+  public boolean isDividing() {
+    return isRepeatable && division.isOn();
+  }
+
+  @Override
+  public List<byte[]> remaining() {
+    if (division.hasBegun()) {
+      return division.pieces();
+    }
+    if (isFinished) {
+      return List.of();
+    }
+    return List.of(hasBegun ? Pieces.write(path, root) : WHOLE);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.racetest.strategies.exhaustive;
 
 import dev.racetest.scheduler.spi.Strategy;
 import dev.racetest.scheduler.spi.StrategyProvider;
+import java.util.Base64;
 
 /**
  * Offers the search of all traces, {@link Exhaustive}, as {@code exhaustive}; with a bound in the
@@ -9,6 +10,7 @@ import dev.racetest.scheduler.spi.StrategyProvider;
  */
 public final class ExhaustiveProvider implements StrategyProvider {
   private static final String PREEMPTIONS = "preemptions=";
+  private static final String PIECE = "piece=";
 
   @Override
   public String name() {
@@ -19,6 +21,9 @@ public final class ExhaustiveProvider implements StrategyProvider {
   public Strategy create(String settings, int depth) {
     if (settings.isEmpty()) {
       return new Exhaustive();
+    }
+    if (settings.startsWith(PIECE)) {
+      return new Exhaustive(Base64.getDecoder().decode(settings.substring(PIECE.length())));
     }
     try {
       if (settings.startsWith(PREEMPTIONS)) {

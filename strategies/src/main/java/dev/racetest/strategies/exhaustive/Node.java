@@ -82,6 +82,24 @@ final class Node {
     return false;
   }
 
+  /** Whether executions can part here that have not yet. */
+  boolean canPart() {
+    boolean canPart = hasMore();
+    for (int i = 0; i < enabledCount; i++) {
+      canPart |= !covers(enabled[i]);
+    }
+    return canPart;
+  }
+
+  /** Whatever task can do a step here is tried, unless it need not be. */
+  void addAllEnabled() {
+    for (int i = 0; i < enabledCount; i++) {
+      if (!covers(enabled[i])) {
+        add(new Branch(enabled[i], Branch.NONE));
+      }
+    }
+  }
+
   /** A step to be tried after all others. */
   void add(Branch branch) {
     insert(branchCount, branch);

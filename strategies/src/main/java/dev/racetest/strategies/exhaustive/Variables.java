@@ -8,10 +8,13 @@ import dev.racetest.scheduler.spi.IdentityHashes;
  * Objects are compared by identity and asked for no hash code, since that would draw one.
  */
 final class Variables {
+  private static final int UNKNOWN = 0;
+
   private int[] slots = new int[256];
   private int[] generations = new int[256];
   private Object[] objects = new Object[64];
   private int[] variables = new int[64];
+  private int[] signatures = new int[64];
   private int generation = 1;
   private int size;
 
@@ -47,23 +50,37 @@ final class Variables {
     }
     objects[size] = object;
     variables[size] = variable;
+    signatures[size] = UNKNOWN;
     generations[slot] = generation;
     slots[slot] = size;
     return size++;
   }
 
-  /** What can be said of a variable that is the same in every execution: of what kind it is. */
+  /**
+   * What can be said of a variable that is the same in every execution, of every JVM: of what kind
+   * it is.
+   */
   int signature(int number) {
-    return signature(objects[number], variables[number]);
+    if (signatures[number] == UNKNOWN) {
+      signatures[number] = nameOf(objects[number].getClass()).hashCode() + variables[number] * 31;
+    }
+    return signatures[number];
   }
 
-  private static int signature(Object object, int variable) {
+  /** Without the count or address by which the JVM tells generated classes apart. */
+  private static String nameOf(Class<?> type) {
+    String name = type.getName();
+    int generated = type.isHidden() ? name.indexOf("$$") : name.indexOf("$Proxy");
+    return generated < 0 ? name : name.substring(0, generated);
+  }
+
+  private static int hash(Object object, int variable) {
     return IdentityHashes.of(object.getClass()) + variable * 31;
   }
 
   private int slot(Object object, int variable) {
     int mask = slots.length - 1;
-    int hash = signature(object, variable) * 0x9E3779B9;
+    int hash = hash(object, variable) * 0x9E3779B9;
     int slot = (hash ^ hash >>> 15) & mask;
     while (generations[slot] == generation && !isAt(slots[slot], object, variable)) {
       slot = slot + 1 & mask;
@@ -80,6 +97,7 @@ final class Variables {
     System.arraycopy(objects, 0, moreObjects, 0, size);
     objects = moreObjects;
     variables = Arrays.more(variables);
+    signatures = Arrays.more(signatures);
     slots = new int[4 * slots.length];
     generations = new int[slots.length];
     generation = 1;

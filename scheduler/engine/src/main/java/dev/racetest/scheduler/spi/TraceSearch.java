@@ -1,5 +1,7 @@
 package dev.racetest.scheduler.spi;
 
+import java.util.List;
+
 /**
  * A strategy that visits the happens-before traces of a program one after the other, until there
  * are no more. It is told what each step did to what tasks share, and is asked also where there is
@@ -52,6 +54,40 @@ public interface TraceSearch extends Strategy {
    * @param last what they were about to do
    */
   void over(Situation last);
+
+  /** Whether {@link #remaining} can be asked. */
+  default boolean canBeSaved() {
+    return false;
+  }
+
+  /** What {@link #remaining} gives if nothing has been explored yet. */
+  byte[] WHOLE = {};
+
+  /**
+   * Begins to divide what is left into pieces that need not know of each other. While {@link
+   * #isDividing}, each execution begins a piece.
+   *
+   * @return false if it cannot be divided, or not any further
+   */
+  default boolean divide() {
+    return false;
+  }
+
+  /** Whether there are pieces that have not begun yet. */
+  default boolean isDividing() {
+    return false;
+  }
+
+  /**
+   * What is left to explore, also for another JVM: the provider takes each as the setting {@code
+   * piece=} with the bytes in Base64. Nothing if there is nothing left; one piece if it was not
+   * divided.
+   *
+   * @throws UnsupportedOperationException if such a search cannot be saved
+   */
+  default List<byte[]> remaining() {
+    throw new UnsupportedOperationException("this search cannot be saved");
+  }
 
   /** Whether there is nothing left to explore. */
   boolean isFinished();
