@@ -37,13 +37,13 @@ class ExhaustiveFuzzTest {
   private static final int PROGRAMS =
       Integer.getInteger("racetest.fuzz.programs", Carrier.CONTINUATIONS ? 100 : 15);
   private static final int LARGER_PROGRAMS =
-      Integer.getInteger("racetest.fuzz.larger", Carrier.CONTINUATIONS ? 1_500 : 40);
+      Integer.getInteger("racetest.fuzz.larger", Carrier.CONTINUATIONS ? 20_000 : 40);
   private static final long SEED = Long.getLong("racetest.fuzz.seed", 1L);
   private static final int DIVIDED_PROGRAMS =
       Integer.getInteger("racetest.fuzz.divided", Carrier.CONTINUATIONS ? 150 : 10);
   private static final int MOST_STEPS = 6;
   private static final int MOST_SCHEDULES = Carrier.CONTINUATIONS ? 20_000 : 1_500;
-  private static final int MOST_BEGINNINGS = 300;
+  private static final int MOST_BEGINNINGS = Integer.getInteger("racetest.fuzz.beginnings", 100);
 
   @Test
   void everyTraceOfAllSchedulesIsVisitedOnce() {
@@ -84,7 +84,7 @@ class ExhaustiveFuzzTest {
     int deadlocks = 0;
     while (compared < LARGER_PROGRAMS) {
       FuzzProgram program = new FuzzProgram(random);
-      Found expected = Found.by(options(MOST_BEGINNINGS).withSearch("preemptions=any"), program);
+      Found expected = Found.by(options(MOST_BEGINNINGS).withSearch("beginnings"), program);
       if (expected.isWhole) {
         Found found = Found.by(options(1_000_000), program);
         assertEquals(expected.traces, found.traces, program::toString);
@@ -96,7 +96,7 @@ class ExhaustiveFuzzTest {
         deadlocks += found.deadlocks;
       }
     }
-    assertTrue(traces > 2 * LARGER_PROGRAMS, "traces: " + traces);
+    assertTrue(traces > 3 * LARGER_PROGRAMS / 2, "traces: " + traces);
     assertTrue(deadlocks > LARGER_PROGRAMS / 10, "deadlocks: " + deadlocks);
   }
 

@@ -3,7 +3,7 @@ package dev.racetest.scheduler;
 /**
  * One execution of an exploration, whether it failed or not.
  *
- * @param token brings it back
+ * @param token brings it back; empty if it is redundant
  * @param eventHash identifies it event for event
  * @param trace identifies its happens-before trace: the same for executions that differ only in the
  *     order of independent steps

@@ -80,7 +80,7 @@ final class Search {
     List<Recording> recordings = new ArrayList<>();
     for (int i = 0; hasNext(i); i++) {
       boolean failed = enumeration == null ? executions.run(strategy, seed(i), i) : enumerateNext();
-      recordings.add(recording(executions.token(), failed));
+      recordings.add(recording(isRedundant() ? "" : executions.token(), failed));
       if (restartIfRacy()) {
         recordings.clear();
       }
@@ -113,8 +113,11 @@ final class Search {
 
   private Recording recording(String token, boolean failed) {
     Execution execution = runner.execution();
-    boolean redundant = execution.outcome() == Outcome.NOTHING_NEW;
-    return new Recording(token, execution.hash(), execution.trace(), failed, redundant);
+    return new Recording(token, execution.hash(), execution.trace(), failed, isRedundant());
+  }
+
+  private boolean isRedundant() {
+    return runner.execution().outcome() == Outcome.NOTHING_NEW;
   }
 
   private ReplayToken token(String text) {
@@ -297,7 +300,7 @@ final class Search {
   private boolean enumerateNext() {
     boolean failed = executions.run(enumeration.search(), options.seed(), enumeration.conditions());
     Execution execution = runner.execution();
-    isNewTrace = execution.outcome() != Outcome.NOTHING_NEW && tally.add(Guarantee.NONE, execution);
+    isNewTrace = !isRedundant() && tally.add(Guarantee.NONE, execution);
     enumeration.add(execution, failed, isNewTrace);
     return failed;
   }

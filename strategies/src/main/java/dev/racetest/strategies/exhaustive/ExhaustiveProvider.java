@@ -6,10 +6,12 @@ import java.util.Base64;
 
 /**
  * Offers the search of all traces, {@link Exhaustive}, as {@code exhaustive}; with a bound in the
- * settings, {@link PreemptionBounded}.
+ * settings, {@link PreemptionBounded}; with {@code beginnings}, for comparison, a search of all
+ * executions that begin differently, which knows nothing of dependence.
  */
 public final class ExhaustiveProvider implements StrategyProvider {
   private static final String PREEMPTIONS = "preemptions=";
+  private static final String BEGINNINGS = "beginnings";
   private static final String PIECE = "piece=";
 
   @Override
@@ -21,6 +23,9 @@ public final class ExhaustiveProvider implements StrategyProvider {
   public Strategy create(String settings, int depth) {
     if (settings.isEmpty()) {
       return new Exhaustive();
+    }
+    if (settings.equals(BEGINNINGS)) {
+      return PreemptionBounded.uncounted();
     }
     if (settings.startsWith(PIECE)) {
       return new Exhaustive(Base64.getDecoder().decode(settings.substring(PIECE.length())));

@@ -25,6 +25,7 @@ final class PreemptionBounded implements TraceSearch {
   private record Choice(Choice before, int option, int depth) {}
 
   private final int bound;
+  private final boolean isCounting;
   private final LongSet seen = new LongSet();
   private final LongSet complete = new LongSet();
   private final List<Long> traces = new ArrayList<>();
@@ -51,7 +52,20 @@ final class PreemptionBounded implements TraceSearch {
    *     number
    */
   PreemptionBounded(int bound) {
+    this(bound, true);
+  }
+
+  private PreemptionBounded(int bound, boolean isCounting) {
     this.bound = bound;
+    this.isCounting = isCounting;
+  }
+
+  /**
+   * A search of everything that does not count preemptions, so that an execution can end wherever
+   * another one has come to the same trace, whoever was last.
+   */
+  static PreemptionBounded uncounted() {
+    return new PreemptionBounded(Integer.MAX_VALUE, false);
   }
 
   @Override
@@ -131,9 +145,9 @@ final class PreemptionBounded implements TraceSearch {
   }
 
   /** The trace so far, and who may go on without a preemption. */
-  private static long state(Decision decision) {
+  private long state(Decision decision) {
     Situation now = decision.situation();
-    int current = decision.current();
+    int current = isCounting ? decision.current() : -1;
     long task = current < 0 ? 0L : now.trace(decision.task(current)) * 0x9E3779B97F4A7C15L;
     return now.trace() ^ Long.rotateLeft(task, 23);
   }
@@ -197,7 +211,7 @@ final class PreemptionBounded implements TraceSearch {
         isFinished ? visited : 0.0,
         0.0,
         isRepeatable,
-        traces,
+        isCounting ? traces : List.of(),
         assumptions);
   }
 }
