@@ -23,14 +23,7 @@ final class Enumeration {
    * @param limit after about so many schedules a program is given up
    */
   Enumeration(Body program, int limit) {
-    ExplorationOptions options =
-        ExplorationOptions.of("traces")
-            .withStrategy("every")
-            .withSchedules(AT_ONCE)
-            .withTimeouts(Timeouts.LATE)
-            .withRaces(Races.OFF)
-            .withPutBackStatics(false)
-            .withTimeBudget(Duration.ofMinutes(5));
+    ExplorationOptions options = options("every").withSchedules(AT_ONCE);
     EverySchedule.restart();
     while (!EverySchedule.isDone() && hashes.size() < limit) {
       for (Recording recording : Explorer.record(options, program)) {
@@ -41,6 +34,16 @@ final class Enumeration {
     if (isWhole) {
       hashes.subList(EverySchedule.executions(), hashes.size()).clear();
     }
+  }
+
+  /** What searches of traces that are to be compared have in common. */
+  static ExplorationOptions options(String strategy) {
+    return ExplorationOptions.of("traces")
+        .withStrategy(strategy)
+        .withTimeouts(Timeouts.LATE)
+        .withRaces(Races.OFF)
+        .withPutBackStatics(false)
+        .withTimeBudget(Duration.ofMinutes(5));
   }
 
   /** Whether there were no more schedules than allowed. */

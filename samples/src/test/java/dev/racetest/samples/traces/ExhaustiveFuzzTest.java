@@ -2,89 +2,56 @@ package dev.racetest.samples.traces;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.racetest.samples.Carrier;
+import dev.racetest.samples.Night;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.Explorer;
-import dev.racetest.scheduler.Races;
 import dev.racetest.scheduler.Recording;
-import dev.racetest.scheduler.Timeouts;
-import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The exhaustive search on random programs, against others that know nothing of dependences: one
- * runs every schedule, one leaves out only what begins as another one did.
+ * The exhaustive search on random programs, against one that knows nothing of dependences and
+ * leaves out only what begins as another execution did. {@link TraceHashTest} holds it against all
+ * schedules.
  */
 class ExhaustiveFuzzTest {
-  /**
-   * On real threads they did not end within 100 s; whether they are only slow is to be found out.
-   */
-  @BeforeAll
-  static void continuationsOnly() {
-    assumeTrue(Carrier.CONTINUATIONS, "not seen to end on real threads");
-  }
-
-  private static final int PROGRAMS =
-      Integer.getInteger("racetest.fuzz.programs", Carrier.CONTINUATIONS ? 100 : 15);
-  private static final int LARGER_PROGRAMS =
-      Integer.getInteger("racetest.fuzz.larger", Carrier.CONTINUATIONS ? 20_000 : 40);
   private static final long SEED = Long.getLong("racetest.fuzz.seed", 1L);
+  private static final int MOST_BEGINNINGS = 300;
   private static final int DIVIDED_PROGRAMS =
-      Integer.getInteger("racetest.fuzz.divided", Carrier.CONTINUATIONS ? 150 : 10);
-  private static final int MOST_STEPS = 6;
-  private static final int MOST_SCHEDULES = Carrier.CONTINUATIONS ? 20_000 : 1_500;
-  private static final int MOST_BEGINNINGS = Integer.getInteger("racetest.fuzz.beginnings", 100);
+      Carrier.CONTINUATIONS ? Night.of(5_000, 150) : Night.of(100, 10);
 
-  @Test
-  void everyTraceOfAllSchedulesIsVisitedOnce() {
-    SplittableRandom random = new SplittableRandom(SEED);
-    int compared = 0;
-    int traces = 0;
-    while (compared < PROGRAMS) {
-      TraceProgram program = new TraceProgram(random, MOST_STEPS);
-      Enumeration all =
-          new Enumeration(
-              () -> new TraceProgram.Run(program, new TraceLog()).run(), MOST_SCHEDULES);
-      if (all.isWhole()) {
-        compared++;
-        traces += compare(program, new HashSet<>(all.hashes()));
-      }
-    }
-    assertTrue(traces > PROGRAMS, "traces: " + traces);
+  /** Many small programs, and some of which most have thousands of executions. */
+  static Stream<Arguments> sizes() {
+    return Carrier.CONTINUATIONS
+        ? Stream.of(
+            Arguments.of(4, 100, 20_000), Arguments.of(4, 5_000, Night.of(10_000, 300)))
+        : Stream.of(Arguments.of(3, 2_000, Night.of(1_000, 40)));
   }
 
-  private static int compare(TraceProgram program, Set<Long> expected) {
-    List<Long> visited =
-        Explorer.record(
-                options(1_000_000), () -> new TraceProgram.Run(program, new TraceLog()).run())
-            .stream()
-            .filter(recording -> !recording.redundant())
-            .map(Recording::trace)
-            .toList();
-    assertEquals(expected, new HashSet<>(visited), program::toString);
-    assertEquals(expected.size(), visited.size(), () -> "visited twice\n" + program);
-    return visited.size();
-  }
-
-  @Test
-  void tracesOutcomesAndDeadlocksAreThoseOfTheSearchOfAllBeginnings() {
+  /**
+   * Compares so many programs, not counting those of which the search of all beginnings does not
+   * come to its end.
+   */
+  @ParameterizedTest(name = "{2} programs of at most {0} tasks")
+  @MethodSource("sizes")
+  void tracesOutcomesAndDeadlocksAreThoseOfTheSearchOfAllBeginnings(
+      int mostTasks, int mostBeginnings, int programs) {
     SplittableRandom random = new SplittableRandom(SEED);
     int compared = 0;
     int traces = 0;
     int deadlocks = 0;
-    while (compared < LARGER_PROGRAMS) {
-      FuzzProgram program = new FuzzProgram(random);
-      Found expected = Found.by(options(MOST_BEGINNINGS).withSearch("beginnings"), program);
+    while (compared < programs) {
+      FuzzProgram program = new FuzzProgram(random, mostTasks);
+      Found expected = Found.by(options(mostBeginnings).withSearch("beginnings"), program);
       if (expected.isWhole) {
         Found found = Found.by(options(1_000_000), program);
         assertEquals(expected.traces, found.traces, program::toString);
@@ -96,8 +63,9 @@ class ExhaustiveFuzzTest {
         deadlocks += found.deadlocks;
       }
     }
-    assertTrue(traces > 3 * LARGER_PROGRAMS / 2, "traces: " + traces);
-    assertTrue(deadlocks > LARGER_PROGRAMS / 10, "deadlocks: " + deadlocks);
+    // Otherwise nothing would have been shown.
+    assertTrue(traces > 3 * programs / 2, "traces: " + traces);
+    assertTrue(deadlocks > programs / 10, "deadlocks: " + deadlocks);
   }
 
   @ParameterizedTest(name = "workers: {0}")
@@ -106,7 +74,7 @@ class ExhaustiveFuzzTest {
     SplittableRandom random = new SplittableRandom(SEED + workers);
     int pieces = 0;
     for (int i = 0; i < DIVIDED_PROGRAMS; i++) {
-      FuzzProgram program = new FuzzProgram(random);
+      FuzzProgram program = new FuzzProgram(random, 4);
       Found whole = Found.by(options(MOST_BEGINNINGS), program);
       if (!whole.isWhole) {
         continue;
@@ -158,12 +126,6 @@ class ExhaustiveFuzzTest {
   }
 
   private static ExplorationOptions options(int schedules) {
-    return ExplorationOptions.of("traces")
-        .withStrategy("exhaustive")
-        .withSchedules(schedules)
-        .withTimeouts(Timeouts.LATE)
-        .withRaces(Races.OFF)
-        .withPutBackStatics(false)
-        .withTimeBudget(Duration.ofMinutes(5));
+    return Enumeration.options("exhaustive").withSchedules(schedules);
   }
 }

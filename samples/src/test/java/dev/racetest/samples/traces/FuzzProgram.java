@@ -37,8 +37,13 @@ final class FuzzProgram {
 
   private final Operation[][] tasks;
 
-  FuzzProgram(SplittableRandom random) {
-    int count = 2 + random.nextInt(3);
+  /**
+   * Makes a program.
+   *
+   * @param mostTasks how many tasks it has at most, not counting the one that starts them
+   */
+  FuzzProgram(SplittableRandom random, int mostTasks) {
+    int count = 2 + random.nextInt(mostTasks - 1);
     tasks = new Operation[count][];
     int left = MOST_OPERATIONS;
     for (int task = 0; task < count; task++) {

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.racetest.samples.Carrier;
+import dev.racetest.samples.Night;
 import dev.racetest.scheduler.Body;
+import dev.racetest.scheduler.ExplorationOptions;
+import dev.racetest.scheduler.Explorer;
+import dev.racetest.scheduler.Recording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,14 +22,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Programs of which all schedules are run: as many hashes as there are traces. */
+/**
+ * Programs of which all schedules are run: as many hashes as there are traces, and the exhaustive
+ * search visits each of them once.
+ */
 class TraceHashTest {
   private static final int PROGRAMS = Carrier.CONTINUATIONS ? 100 : 15;
   private static final int MOST_STEPS = 6;
-  private static final int MOST_SCHEDULES = Carrier.CONTINUATIONS ? 20_000 : 1_500;
+  private static final int MOST_SCHEDULES = Carrier.CONTINUATIONS ? Night.of(20_000, 5_000) : 1_500;
 
   @Test
-  void hashesAreEqualIfAndOnlyIfTheNormalFormsAre() {
+  void hashesAreEqualIfAndOnlyIfTheNormalFormsAreAndTheSearchVisitsEachOnce() {
     SplittableRandom random = new SplittableRandom(1);
     int compared = 0;
     long reordered = 0;
@@ -36,6 +44,7 @@ class TraceHashTest {
         compared++;
         reordered += enumeration.hashes().size() - enumeration.traces();
         compare(program, enumeration, withoutWarmUps(logs));
+        compare(program, new HashSet<>(enumeration.hashes()));
       }
     }
     // Otherwise nothing would have been shown.
@@ -71,6 +80,17 @@ class TraceHashTest {
     }
     assertEquals(
         byForm.size(), new HashSet<>(byForm.values()).size(), () -> program + "too few hashes");
+  }
+
+  private static void compare(TraceProgram program, Set<Long> expected) {
+    ExplorationOptions options = Enumeration.options("exhaustive").withSchedules(1_000_000);
+    List<Long> visited =
+        Explorer.record(options, () -> run(program, new ArrayList<>())).stream()
+            .filter(recording -> !recording.redundant())
+            .map(Recording::trace)
+            .toList();
+    assertEquals(expected, new HashSet<>(visited), program::toString);
+    assertEquals(expected.size(), visited.size(), () -> "visited twice\n" + program);
   }
 
   /** Published and recomputed numbers of traces of programs known from the literature on DPOR. */
