@@ -68,6 +68,14 @@ public @interface RaceTest {
    */
   long expectTraces() default UNSET;
 
+  /**
+   * Which outcomes the executions have to come to, as they record them with {@link
+   * dev.racetest.scheduler.RaceTests#outcome}, in any order: the test fails if one of these is
+   * missing, if there is another one, or if an {@code exhaustive} search does not come to its end.
+   * With other strategies the outcomes are those of a sample. By default they do not matter.
+   */
+  String[] expectOutcomes() default {};
+
   /** Where the random numbers start; equal seeds give equal explorations. By default 1. */
   long seed() default UNSET_SEED;
 

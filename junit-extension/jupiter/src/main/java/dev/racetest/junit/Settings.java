@@ -158,11 +158,14 @@ final class Settings {
     return text("strategy", annotation.strategy());
   }
 
-  /** How many traces there have to be, if that matters; nothing is known of a piece of a search. */
-  OptionalLong expectedTraces() {
-    return annotation.expectTraces() == RaceTest.UNSET || parameter("item").isPresent()
-        ? OptionalLong.empty()
-        : OptionalLong.of(annotation.expectTraces());
+  /** What has to be true of the exploration if it finds nothing. */
+  Expectations expectations() {
+    long traces = annotation.expectTraces();
+    List<String> outcomes = List.of(annotation.expectOutcomes());
+    return new Expectations(
+        traces == RaceTest.UNSET ? OptionalLong.empty() : OptionalLong.of(traces),
+        outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes),
+        replay().or(() -> parameter("item")).isEmpty());
   }
 
   private Optional<Setting> seed() {

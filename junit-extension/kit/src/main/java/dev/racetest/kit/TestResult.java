@@ -2,6 +2,7 @@ package dev.racetest.kit;
 
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Finding;
+import dev.racetest.scheduler.OutcomeExpectation;
 import dev.racetest.scheduler.RaceTestError;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,20 @@ public final class TestResult {
     if (exploration().found(kind)) {
       throw wrong("should not have found " + kind + ", but " + found());
     }
+    return this;
+  }
+
+  /**
+   * Asserts that its executions have recorded these outcomes and no others, as {@link
+   * ExplorationResult#requireOutcomes} says.
+   */
+  public TestResult hasOutcomes(String... expected) {
+    new OutcomeExpectation(List.of(expected))
+        .mismatch(exploration().outcomes())
+        .ifPresent(
+            mismatch -> {
+              throw wrong("has other outcomes: " + mismatch);
+            });
     return this;
   }
 

@@ -14,6 +14,7 @@ import dev.racetest.fixtures.kit.SeenTests;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.Finding.Kind;
 import dev.racetest.scheduler.RaceTestError;
+import dev.racetest.scheduler.RaceTests;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -190,6 +191,17 @@ class RaceTestKitTest {
     fails.failed().hasFinding(Kind.EXCEPTION).causedBy(IllegalStateException.class);
     fails.replays();
     RaceTestKit.explore(options, () -> {}).passed();
+  }
+
+  @Test
+  void outcomesAreAssertedOn() {
+    TestResult sum =
+        RaceTestKit.explore(
+            ExplorationOptions.of("sum").withSchedules(10), () -> RaceTests.outcome(1 + 1, null));
+    sum.hasOutcomes("2, null").passed();
+    assertEquals(
+        "sum has other outcomes: expected the outcomes \"3\", but",
+        message(() -> sum.hasOutcomes("3")).lines().findFirst().orElse(""));
   }
 
   private static boolean changed;

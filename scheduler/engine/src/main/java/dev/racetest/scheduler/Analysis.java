@@ -165,6 +165,11 @@ final class Analysis {
     return variables;
   }
 
+  /** What happened in the execution, as text, where nothing in it is wrong. */
+  String story() {
+    return new ReportText(List.of(), List.of(), history, run.output(), "", List.of(), "").text();
+  }
+
   ExplorationResult result(Search search, int failing) {
     String token = token();
     Summary summary = search.summary(failing);

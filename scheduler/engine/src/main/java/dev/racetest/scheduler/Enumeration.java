@@ -132,6 +132,14 @@ final class Enumeration {
         assumptions(state));
   }
 
+  /** What outcomes that were seen are among all that there are. */
+  Outcomes.Extent extent() {
+    if (!options.part().item().isEmpty()) {
+      return Outcomes.Extent.PIECE;
+    }
+    return result().isWhole() ? Outcomes.Extent.ALL : Outcomes.Extent.PART;
+  }
+
   private List<String> assumptions(SearchState state) {
     List<String> all = new ArrayList<>();
     all.add("executions are sequentially consistent");

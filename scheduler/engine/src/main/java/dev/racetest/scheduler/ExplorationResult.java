@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param token brings the reported execution back; the empty string if none failed
  * @param eventHash identifies the reported execution event for event; of the last one if none
  *     failed
- * @param report all findings as text, with the interleaving and how to replay; empty if none failed
+ * @param report all findings as text, with the interleaving and how to replay; if none failed,
+ *     empty, but for a replayed execution that has recorded an outcome: then the interleaving
  * @param notes what a reader of a green result should know, such as code outside control
  * @param failure the reported execution; empty if none failed, or if it could not be repeated
  */
@@ -40,6 +41,11 @@ public record ExplorationResult(
     return summary.elapsed();
   }
 
+  /** What the executions have recorded with {@link RaceTests#outcome}. */
+  public Outcomes outcomes() {
+    return summary.outcomes().orElse(Outcomes.NONE);
+  }
+
   /** Whether anything was found. */
   public boolean failed() {
     return !findings.isEmpty();
@@ -48,6 +54,21 @@ public record ExplorationResult(
   /** Whether one of the findings is of this kind. */
   public boolean found(Finding.Kind kind) {
     return findings.stream().anyMatch(finding -> finding.kind() == kind);
+  }
+
+  /**
+   * Does nothing if the executions have recorded these outcomes and no others, and if there are no
+   * others, as far as that was explored; see {@link OutcomeExpectation#mismatch}.
+   *
+   * @throws AssertionError that names what is missing and what is unexpected, with tokens
+   */
+  public void requireOutcomes(String... expected) {
+    new OutcomeExpectation(List.of(expected))
+        .mismatch(outcomes())
+        .ifPresent(
+            text -> {
+              throw new AssertionError(text);
+            });
   }
 
   /**

@@ -34,6 +34,7 @@ final class Search {
   private volatile int count;
   private volatile ExplorationResult certain;
   private Tally tally = new Tally();
+  private final OutcomeTally outcomes = new OutcomeTally();
   private final Signatures signatures = new Signatures();
   private List<String> lastNotes;
   private Duration lastElapsed;
@@ -71,7 +72,7 @@ final class Search {
       return found;
     }
     runner.counted().passed(runner.execution(), count);
-    return passed(count == 0 ? "" : executions.token());
+    return passed(count == 0 ? "" : executions.token(), "");
   }
 
   /** Runs executions without looking into those that fail. */
@@ -179,6 +180,9 @@ final class Search {
     for (int i = 0; hasNext(i); i++) {
       boolean failed = runNext(i);
       count++;
+      if (enumeration == null) {
+        observe();
+      }
       if (found != null && failed) {
         found.sightings().add(signatures.of(runner.execution(), runner.races()));
       }
@@ -229,8 +233,14 @@ final class Search {
         enumeration != null && enumeration.restart(runner.execution(), runner.races());
     if (restarts) {
       tally = new Tally();
+      outcomes.clear();
     }
     return restarts;
+  }
+
+  /** Counts what the last execution has come to. */
+  private void observe() {
+    runner.outcome().ifPresent(recorded -> outcomes.add(recorded.text(), executions::token));
   }
 
   /** Nothing that happens from here on changes what is reported, but for how often it was seen. */
@@ -302,6 +312,9 @@ final class Search {
     Execution execution = runner.execution();
     isNewTrace = !isRedundant() && tally.add(Guarantee.NONE, execution);
     enumeration.add(execution, failed, isNewTrace);
+    if (isNewTrace) {
+      observe();
+    }
     return failed;
   }
 
@@ -352,23 +365,26 @@ final class Search {
     FirstDifference difference = new FirstDifference(token.checkpoints());
     boolean failed = runner.watch(chooser, token.conditions(), difference);
     count = 1;
+    runner.outcome().ifPresent(recorded -> outcomes.add(recorded.text(), options::replay));
     Execution execution = runner.execution();
     boolean same = execution.hash() == token.eventHash();
-    if (!failed && same) {
-      return passed(options.replay());
+    boolean hasPassed = !failed && same;
+    if (hasPassed && outcomes.isEmpty()) {
+      return passed(options.replay(), "");
     }
     Run run = executions.last(token.recipe());
     Analysis analysis = Analysis.of(runner, replayed, run, token.warmUp());
-    if (same && isToldOnly(analysis)) {
-      return passed(options.replay());
+    if (hasPassed || same && isToldOnly(analysis)) {
+      return passed(options.replay(), outcomes.isEmpty() ? "" : analysis.story());
     }
     return (same ? analysis : analysis.diverged(new Misfit(token, difference, execution)))
         .result(this, 1);
   }
 
-  private ExplorationResult passed(String token) {
+  private ExplorationResult passed(String token, String story) {
     long hash = runner.execution().hash();
-    return new ExplorationResult(summary(0), List.of(), token, hash, "", notes(), Optional.empty());
+    return new ExplorationResult(
+        summary(0), List.of(), token, hash, story, notes(), Optional.empty());
   }
 
   /** The exploration so far. */
@@ -385,7 +401,17 @@ final class Search {
         lastElapsed == null ? elapsed() : lastElapsed,
         tally.coverage(),
         occurrences,
-        Optional.ofNullable(enumeration).map(Enumeration::result));
+        Optional.ofNullable(enumeration).map(Enumeration::result),
+        outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes.outcomes(extent())));
+  }
+
+  private Outcomes.Extent extent() {
+    if (!options.replay().isEmpty()) {
+      return Outcomes.Extent.REPLAY;
+    } else if (enumeration == null) {
+      return Outcomes.Extent.SAMPLE;
+    }
+    return enumeration.extent();
   }
 
   /** The exploration so far, as another thread sees it. */
