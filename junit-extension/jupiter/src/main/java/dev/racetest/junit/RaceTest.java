@@ -103,8 +103,10 @@ public @interface RaceTest {
   String timeBudget() default "";
 
   /**
-   * Whether the exploration goes on after a failing execution. {@code false} leaves it to the
-   * parameter {@code racetest.keepGoing}, and without it means that the first failure is the last.
+   * Whether the exploration goes on after a failing execution: then each different failure, by its
+   * kind and place, is reported once, with a token of its own and how often it was seen. {@code
+   * false} leaves it to the parameter {@code racetest.keepGoing}, and without it means that the
+   * first failure is the last.
    */
   boolean keepGoing() default false;
 

@@ -155,7 +155,7 @@ public final class TestResult {
   }
 
   private static List<String> identities(ExplorationResult result) {
-    return result.findings().stream().map(Finding::identity).toList();
+    return result.reported().stream().map(Finding::identity).toList();
   }
 
   AssertionError wrong(String what) {

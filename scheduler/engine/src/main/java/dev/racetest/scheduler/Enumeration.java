@@ -110,6 +110,11 @@ final class Enumeration {
     return isAnyNew;
   }
 
+  /** How many traces were visited. */
+  int judged() {
+    return (int) Math.min(Integer.MAX_VALUE, complete + deadlocked + cut);
+  }
+
   /** How it stands. */
   Enumerated result() {
     SearchState state = parts.state(search);

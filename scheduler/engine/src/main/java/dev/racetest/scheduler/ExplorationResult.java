@@ -8,7 +8,8 @@ import java.util.Optional;
  * What an exploration has found.
  *
  * @param summary the exploration in figures
- * @param findings the findings of the reported execution, the main one first; empty if none failed
+ * @param findings the findings of the reported execution, the main one first; then, if the
+ *     exploration went on, what others have shown besides; empty if none failed
  * @param token brings the reported execution back; the empty string if none failed
  * @param eventHash identifies the reported execution event for event; of the last one if none
  *     failed
@@ -49,6 +50,11 @@ public record ExplorationResult(
   /** Whether anything was found. */
   public boolean failed() {
     return !findings.isEmpty();
+  }
+
+  /** The findings of the reported execution. */
+  public List<Finding> reported() {
+    return findings.stream().filter(finding -> finding.token().equals(token)).toList();
   }
 
   /** Whether one of the findings is of this kind. */

@@ -35,7 +35,13 @@ final class Search {
   private volatile ExplorationResult certain;
   private Tally tally = new Tally();
   private final OutcomeTally outcomes = new OutcomeTally();
-  private final Signatures signatures = new Signatures();
+
+  /** What is seen besides the execution that is reported; null as long as there is none. */
+  private FurtherFailures further;
+
+  /** The number of the execution that is reported; 0 as long as there is none. */
+  private int first;
+
   private List<String> lastNotes;
   private Duration lastElapsed;
   private Occurrences occurrences = Occurrences.NONE;
@@ -176,15 +182,11 @@ final class Search {
 
   private ExplorationResult explore() {
     Analysis found = null;
-    int first = 0;
     for (int i = 0; hasNext(i); i++) {
       boolean failed = runNext(i);
       count++;
       if (enumeration == null) {
         observe();
-      }
-      if (found != null && failed) {
-        found.sightings().add(signatures.of(runner.execution(), runner.races()));
       }
       ExplorationResult unreliable = i == 0 ? checkRepeats() : null;
       if (unreliable != null) {
@@ -193,9 +195,9 @@ final class Search {
       if (!failed) {
         continue;
       }
-      if (found != null && !told.areAllOf(runner.execution())) {
+      if (further != null && !told.areAllOf(runner.execution())) {
         failing++;
-        restartIfRacy();
+        addFurther(found);
         continue;
       }
       Analysis analysis = analyse(executions.last());
@@ -205,18 +207,51 @@ final class Search {
       }
       failing++;
       if (found == null) {
-        restartIfRacy();
+        boolean restarts = restartIfRacy();
         // Other schedules may get stuck where this one did not.
         certain = analysis.result(this, failing);
         found = new Shortening(options, runner, this::isTimeUp).of(analysis);
         runBothOrders(found);
         first = count;
+        if (!restarts) {
+          found.sightings().addAll(found.findings());
+        }
       }
       if (!options.keepGoing()) {
         break;
       }
+      further = new FurtherFailures(options, runner, executions, found);
     }
-    return found == null ? null : counted(found, first);
+    return found == null ? null : counted(found);
+  }
+
+  /** Another execution fails: in the same way as one before, or in a way of its own. */
+  private void addFurther(Analysis found) {
+    boolean isAnyNew = further.add();
+    restartIfRacy();
+    if (isAnyNew) {
+      certain = found.result(this, failing);
+    }
+  }
+
+  /** What was found besides the execution that is reported. */
+  List<Finding> furtherFindings() {
+    return further == null ? List.of() : further.findings(occurrences);
+  }
+
+  /** The same in words; empty if there is nothing. */
+  String furtherText() {
+    return further == null ? "" : further.text(occurrences, unit());
+  }
+
+  /** Whether it visits all traces, so that traces are counted. */
+  boolean isEnumeration() {
+    return enumeration != null;
+  }
+
+  /** What was counted, in the plural. */
+  String unit() {
+    return isEnumeration() ? "traces" : "schedules";
   }
 
   private boolean hasNext(int number) {
@@ -234,6 +269,9 @@ final class Search {
     if (restarts) {
       tally = new Tally();
       outcomes.clear();
+      if (further != null) {
+        further.restart();
+      }
     }
     return restarts;
   }
@@ -244,11 +282,12 @@ final class Search {
   }
 
   /** Nothing that happens from here on changes what is reported, but for how often it was seen. */
-  private ExplorationResult counted(Analysis found, int first) {
+  private ExplorationResult counted(Analysis found) {
     lastNotes = notes();
     lastElapsed = elapsed();
-    boolean isCounted = options.counting() && enumeration == null;
-    occurrences = new Occurrences(first, isCounted ? count : 0);
+    boolean isCounted = options.counting() && (enumeration == null || options.keepGoing());
+    int judged = enumeration == null ? count : enumeration.judged();
+    occurrences = new Occurrences(first, isCounted ? judged : 0);
     certain = found.result(this, failing);
     if (!isCounted || options.keepGoing()) {
       return certain;
