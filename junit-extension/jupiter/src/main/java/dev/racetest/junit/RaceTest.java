@@ -91,7 +91,7 @@ public @interface RaceTest {
 
   /**
    * How many steps an execution may have before it counts as endless, at least 1; by default a
-   * million.
+   * million, and 10,000 for {@code exhaustive}, which would have to run many of them.
    */
   int maxSteps() default UNSET;
 

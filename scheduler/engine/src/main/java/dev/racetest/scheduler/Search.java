@@ -455,16 +455,25 @@ final class Search {
 
   /** The exploration so far, as another thread sees it. */
   Summary progressSummary() {
+    return progressSummary(failing);
+  }
+
+  /** The same, with another number of failing executions. */
+  Summary progressSummary(int failingSoFar) {
     return new Summary(
         options.name(),
         options.strategy(),
         options.seed(),
         options.schedules(),
         count,
-        failing,
+        failingSoFar,
         tally.traces(),
         tally.once(),
-        elapsed());
+        elapsed(),
+        Coverage.NONE,
+        Occurrences.NONE,
+        Optional.ofNullable(enumeration).map(Enumeration::progress),
+        Optional.empty());
   }
 
   /** What a reader should know of the exploration as a whole. */
