@@ -18,6 +18,7 @@ import java.util.Optional;
 
 /** Results that are always the same. */
 public final class Histories {
+  private static final String TOKEN = "rt2-token";
   private static final TaskHistory.End ENDED =
       new TaskHistory.End(TaskHistory.State.ENDED, "", -1, "", List.of());
   private static final Event START = event(1, 1, 0, Operation.START, "T1", "AccountTest.java:25");
@@ -138,12 +139,12 @@ public final class Histories {
   private static ExplorationResult result(
       String test, Finding.Kind kind, String headline, Details details, History history) {
     Finding finding =
-        new Finding(kind, headline, headline, "the report", details, 1, Optional.empty());
+        new Finding(kind, headline, headline, "the report", details, 1, TOKEN, Optional.empty());
     Failure failure = new Failure(history, Optional.empty(), Optional.empty(), "");
     return new ExplorationResult(
         summary(test, 1),
         List.of(finding),
-        "rt2-token",
+        TOKEN,
         1,
         "the report",
         List.of(),

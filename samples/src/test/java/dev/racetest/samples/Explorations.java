@@ -77,6 +77,6 @@ public final class Explorations {
   }
 
   private static List<String> identities(ExplorationResult result) {
-    return result.findings().stream().map(Finding::identity).toList();
+    return result.reported().stream().map(Finding::identity).toList();
   }
 }

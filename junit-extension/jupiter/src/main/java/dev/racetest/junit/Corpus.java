@@ -11,6 +11,7 @@ import dev.racetest.scheduler.replay.ReplayToken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.opentest4j.TestAbortedException;
@@ -61,20 +62,21 @@ final class Corpus {
       return again.get();
     }
     ExplorationResult result = run.with(options.withNotes(replays.notes()));
-    if (isWorthKeeping(result)) {
-      String headline = result.findings().get(0).headline();
-      write(file, () -> file.keep(new KeptToken(result.token(), headline)));
+    if (result.failed() && !result.found(Finding.Kind.NOT_REPEATABLE) && !isAborted(result)) {
+      keep(file, result.findings());
     }
     return result;
   }
 
-  /** Whether the token is likely to bring the failure back. */
-  private static boolean isWorthKeeping(ExplorationResult result) {
-    return result.failed()
-        && !result.token().isBlank()
-        && !result.found(Finding.Kind.NOT_REPEATABLE)
-        && !isAborted(result)
-        && wasRepeated(result.token());
+  /** Keeps the tokens that are likely to bring the failures back, each once. */
+  private static void keep(CorpusFile file, List<Finding> findings) {
+    Set<String> kept = new HashSet<>();
+    for (Finding finding : findings) {
+      String token = finding.token();
+      if (!token.isBlank() && kept.add(token) && wasRepeated(token)) {
+        write(file, () -> file.keep(new KeptToken(token, finding.headline())));
+      }
+    }
   }
 
   /** Whether an assumption did not hold, which is no failure. */

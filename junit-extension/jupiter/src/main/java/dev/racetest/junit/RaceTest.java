@@ -68,6 +68,14 @@ public @interface RaceTest {
    */
   long expectTraces() default UNSET;
 
+  /**
+   * Which outcomes the executions have to come to, as they record them with {@link
+   * dev.racetest.scheduler.RaceTests#outcome}, in any order: the test fails if one of these is
+   * missing, if there is another one, or if an {@code exhaustive} search does not come to its end.
+   * With other strategies the outcomes are those of a sample. By default they do not matter.
+   */
+  String[] expectOutcomes() default {};
+
   /** Where the random numbers start; equal seeds give equal explorations. By default 1. */
   long seed() default UNSET_SEED;
 
@@ -83,7 +91,7 @@ public @interface RaceTest {
 
   /**
    * How many steps an execution may have before it counts as endless, at least 1; by default a
-   * million.
+   * million, and 10,000 for {@code exhaustive}, which would have to run many of them.
    */
   int maxSteps() default UNSET;
 
@@ -95,8 +103,10 @@ public @interface RaceTest {
   String timeBudget() default "";
 
   /**
-   * Whether the exploration goes on after a failing execution. {@code false} leaves it to the
-   * parameter {@code racetest.keepGoing}, and without it means that the first failure is the last.
+   * Whether the exploration goes on after a failing execution: then each different failure, by its
+   * kind and place, is reported once, with a token of its own and how often it was seen. {@code
+   * false} leaves it to the parameter {@code racetest.keepGoing}, and without it means that the
+   * first failure is the last.
    */
   boolean keepGoing() default false;
 

@@ -81,7 +81,7 @@ public final class RaceTestExtension implements InvocationInterceptor {
     Corpus corpus = settings.corpus();
     ExplorationResult result = corpus.explore(options, asked -> explore(asked, settings, context));
     ExplorationListeners.tell(context, result);
-    new Verdict(result, reporting, settings.expectedTraces()).tell(context);
+    new Verdict(result, reporting, settings.expectations()).tell(context);
   }
 
   private ExplorationResult explore(

@@ -26,6 +26,8 @@ final class Settings {
   /** The strategy that visits all traces. */
   static final String EXHAUSTIVE = "exhaustive";
 
+  private static final int EXHAUSTIVE_STEPS = 10_000;
+
   private final RaceTest annotation;
   private final ExtensionContext context;
 
@@ -43,9 +45,8 @@ final class Settings {
     ExplorationOptions options = ExplorationOptions.of(name());
     options = with(options, schedules(), ExplorationOptions::withSchedules, atLeastOne("1000"));
     options = with(options, strategy(), ExplorationOptions::withStrategy, Setting::text);
-    if (options.strategy().equals(EXHAUSTIVE) && schedules().isEmpty()) {
-      // The search knows by itself when it is at its end.
-      options = options.withSchedules(Integer.MAX_VALUE);
+    if (options.strategy().equals(EXHAUSTIVE)) {
+      options = exhaustive(options);
     }
     options =
         with(
@@ -85,6 +86,15 @@ final class Settings {
     options = with(options, races(), ExplorationOptions::withRaces, Settings::toRaces);
     options = options.withProgress(progress());
     return options.withOptOuts(optOuts());
+  }
+
+  /** A search of all traces has other defaults. */
+  private ExplorationOptions exhaustive(ExplorationOptions options) {
+    // It knows by itself when it is at its end.
+    ExplorationOptions all =
+        schedules().isEmpty() ? options.withSchedules(Integer.MAX_VALUE) : options;
+    // Small tests are searched, and a loop without an end is in many of their executions.
+    return maxSteps().isEmpty() ? all.withMaxSteps(EXHAUSTIVE_STEPS) : all;
   }
 
   /**
@@ -158,11 +168,14 @@ final class Settings {
     return text("strategy", annotation.strategy());
   }
 
-  /** How many traces there have to be, if that matters; nothing is known of a piece of a search. */
-  OptionalLong expectedTraces() {
-    return annotation.expectTraces() == RaceTest.UNSET || parameter("item").isPresent()
-        ? OptionalLong.empty()
-        : OptionalLong.of(annotation.expectTraces());
+  /** What has to be true of the exploration if it finds nothing. */
+  Expectations expectations() {
+    long traces = annotation.expectTraces();
+    List<String> outcomes = List.of(annotation.expectOutcomes());
+    return new Expectations(
+        traces == RaceTest.UNSET ? OptionalLong.empty() : OptionalLong.of(traces),
+        outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes),
+        replay().or(() -> parameter("item")).isEmpty());
   }
 
   private Optional<Setting> seed() {

@@ -1,6 +1,5 @@
 package dev.racetest.junit;
 
-import dev.racetest.scheduler.Enumerated;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Finding;
 import dev.racetest.scheduler.RaceTestError;
@@ -9,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
@@ -19,15 +16,10 @@ import org.opentest4j.TestAbortedException;
 final class Verdict {
   private final ExplorationResult result;
   private final Reporting reporting;
-  private final OptionalLong expectedTraces;
+  private final Expectations expectations;
 
-  /**
-   * What came of an exploration.
-   *
-   * @param expectedTraces how many traces there have to be, if that matters
-   */
-  Verdict(ExplorationResult result, Reporting reporting, OptionalLong expectedTraces) {
-    this.expectedTraces = expectedTraces;
+  Verdict(ExplorationResult result, Reporting reporting, Expectations expectations) {
+    this.expectations = expectations;
     this.result = result;
     this.reporting = reporting;
   }
@@ -37,7 +29,7 @@ final class Verdict {
    * worth.
    *
    * @throws RaceTestError if something was found
-   * @throws AssertionFailedError if there are more or fewer traces than expected
+   * @throws AssertionFailedError if it is not what was expected
    * @throws TestAbortedException if there was nothing but an assumption that did not hold
    */
   void tell(ExtensionContext context) {
@@ -54,32 +46,7 @@ final class Verdict {
     for (String note : result.notes()) {
       Log.warn(context.getDisplayName() + ": " + note);
     }
-    expectedTraces.ifPresent(this::requireTraces);
-  }
-
-  private void requireTraces(long expected) {
-    Enumerated all =
-        result
-            .summary()
-            .enumerated()
-            .orElseThrow(
-                () ->
-                    new ExtensionConfigurationException(
-                        "expectTraces needs a search of all traces, for example"
-                            + " @RaceTest(strategy = \"exhaustive\", expectTraces = "
-                            + expected
-                            + ")"));
-    String verdict = String.join("\n", new Worth(result.summary()).lines());
-    if (!all.isWhole()) {
-      throw new AssertionFailedError(
-          "expected " + expected + " traces, but the search did not come to its end\n" + verdict);
-    }
-    if (all.traces() != expected) {
-      throw new AssertionFailedError(
-          "expected " + expected + " traces, but there are " + all.traces() + "\n" + verdict,
-          expected,
-          all.traces());
-    }
+    expectations.check(result);
   }
 
   private Optional<TestAbortedException> aborted() {
@@ -117,6 +84,7 @@ final class Verdict {
       worth.unseen().ifPresent(share -> entries.put("racetest.unseen", Double.toString(share)));
       worth.bounds().ifPresent(bounds -> entries.put("racetest.bounds", bounds));
       entries.put("racetest.worth", lines.get(0));
+      worth.outcomes().ifPresent(outcomes -> entries.put("racetest.outcomes", outcomes));
     }
   }
 }

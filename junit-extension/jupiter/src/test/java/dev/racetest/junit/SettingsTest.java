@@ -65,6 +65,22 @@ class SettingsTest {
     void full() {}
   }
 
+  static class ExhaustiveFixture extends RecordingFixture {
+    @RaceTest(strategy = "exhaustive")
+    void all() {}
+  }
+
+  @Test
+  void aSearchOfAllTracesHasOtherDefaults() {
+    ExplorationOptions all = options(ExhaustiveFixture.class);
+    assertEquals(Integer.MAX_VALUE, all.schedules());
+    assertEquals(10_000, all.maxSteps());
+    ExplorationOptions given =
+        options(ExhaustiveFixture.class, "racetest.maxSteps", "77", "racetest.schedules", "5");
+    assertEquals(5, given.schedules());
+    assertEquals(77, given.maxSteps());
+  }
+
   private static ExplorationOptions options(Class<?> fixture, String... parameters) {
     SEEN.set(null);
     Fixtures.run(fixture, parameters)

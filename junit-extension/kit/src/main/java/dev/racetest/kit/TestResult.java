@@ -2,6 +2,7 @@ package dev.racetest.kit;
 
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Finding;
+import dev.racetest.scheduler.OutcomeExpectation;
 import dev.racetest.scheduler.RaceTestError;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +109,20 @@ public final class TestResult {
     return this;
   }
 
+  /**
+   * Asserts that its executions have recorded these outcomes and no others, as {@link
+   * ExplorationResult#requireOutcomes} says.
+   */
+  public TestResult hasOutcomes(String... expected) {
+    new OutcomeExpectation(List.of(expected))
+        .mismatch(exploration().outcomes())
+        .ifPresent(
+            mismatch -> {
+              throw wrong("has other outcomes: " + mismatch);
+            });
+    return this;
+  }
+
   private String found() {
     ExplorationResult exploration = exploration();
     return exploration.failed()
@@ -140,7 +155,7 @@ public final class TestResult {
   }
 
   private static List<String> identities(ExplorationResult result) {
-    return result.findings().stream().map(Finding::identity).toList();
+    return result.reported().stream().map(Finding::identity).toList();
   }
 
   AssertionError wrong(String what) {

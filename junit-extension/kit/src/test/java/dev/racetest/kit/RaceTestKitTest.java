@@ -14,6 +14,7 @@ import dev.racetest.fixtures.kit.SeenTests;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.Finding.Kind;
 import dev.racetest.scheduler.RaceTestError;
+import dev.racetest.scheduler.RaceTests;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -192,6 +193,17 @@ class RaceTestKitTest {
     RaceTestKit.explore(options, () -> {}).passed();
   }
 
+  @Test
+  void outcomesAreAssertedOn() {
+    TestResult sum =
+        RaceTestKit.explore(
+            ExplorationOptions.of("sum").withSchedules(10), () -> RaceTests.outcome(1 + 1, null));
+    sum.hasOutcomes("2, null").passed();
+    assertEquals(
+        "sum has other outcomes: expected the outcomes \"3\", but",
+        message(() -> sum.hasOutcomes("3")).lines().findFirst().orElse(""));
+  }
+
   private static boolean changed;
 
   @Test
@@ -205,8 +217,9 @@ class RaceTestKitTest {
             });
     changed = true;
     assertEquals(
-        "once should have found [exception java.lang.IllegalStateException in T0] again, but the"
-            + " replay found [exception java.lang.IllegalArgumentException in T0]:",
-        message(once::replays).lines().findFirst().orElse(""));
+        "once should have found [exception java.lang.IllegalStateException at RaceTestKitTest.java]"
+            + " again, but the replay found [exception java.lang.IllegalArgumentException at"
+            + " RaceTestKitTest.java]:",
+        message(once::replays).lines().findFirst().orElse("").replaceAll("java:\\d+", "java"));
   }
 }

@@ -92,8 +92,8 @@ final class Sampling implements TestExecutionListener {
         finding.kind() + " " + finding.identity(),
         finding.kind().name(),
         finding.headline(),
-        result.report(),
-        result.token(),
+        finding.token().equals(result.token()) ? result.report() : finding.report(),
+        finding.token(),
         Math.max(1, finding.seen()));
   }
 

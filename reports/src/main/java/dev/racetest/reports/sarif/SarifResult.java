@@ -20,19 +20,21 @@ import java.util.Map;
 /** One finding as a result. */
 final class SarifResult {
   private final ExplorationResult exploration;
-  private final History history;
+  private final History reported;
   private final SarifLocations locations;
   private final List<JsonObject> places = new ArrayList<>();
   private final List<JsonObject> stacks = new ArrayList<>();
 
   SarifResult(ExplorationResult exploration, SarifLocations locations) {
     this.exploration = exploration;
-    this.history = exploration.failure().map(Failure::history).orElse(History.EMPTY);
+    this.reported = exploration.failure().map(Failure::history).orElse(History.EMPTY);
     this.locations = locations;
   }
 
   JsonObject of(Finding finding) {
-    collect(finding);
+    // What happened in other executions than the reported one is not known.
+    History history = exploration.reported().contains(finding) ? reported : History.EMPTY;
+    collect(finding, history);
     return new JsonObject()
         .with("ruleId", SarifRules.id(finding.kind()))
         .with("ruleIndex", finding.kind().ordinal())
@@ -46,16 +48,16 @@ final class SarifResult {
         .with("properties", properties(finding));
   }
 
-  private void collect(Finding finding) {
+  private void collect(Finding finding, History history) {
     finding.cause().ifPresent(this::addCause);
     if (finding.details() instanceof Details.Race race) {
       addAccess("the later access", race.later());
       addAccess("the earlier access", race.earlier());
     } else if (finding.details() instanceof Details.Deadlock deadlock) {
-      deadlock.circle().forEach(this::addWaiting);
+      deadlock.circle().forEach(task -> addWaiting(task, history));
     }
     if (places.isEmpty()) {
-      history.tasks().forEach(task -> addWaiting(task.index()));
+      history.tasks().forEach(task -> addWaiting(task.index(), history));
     }
   }
 
@@ -74,7 +76,7 @@ final class SarifResult {
     addFrames(which, access.stack());
   }
 
-  private void addWaiting(int index) {
+  private void addWaiting(int index, History history) {
     history.tasks().stream()
         .filter(task -> task.index() == index && !task.end().stack().isEmpty())
         .forEach(task -> addStack(waiting(task), task.end().stack()));
@@ -127,7 +129,7 @@ final class SarifResult {
 
   private JsonObject properties(Finding finding) {
     return new JsonObject()
-        .with("token", exploration.token())
+        .with("token", finding.token())
         .with("seen", finding.seen())
         .with("seenOf", exploration.summary().occurrences().executions())
         .with("report", finding.report());

@@ -16,6 +16,7 @@ const KINDS = {
 class Findings {
   constructor(report, execution, sources, select) {
     this.report = report;
+    this.reported = execution;
     this.execution = execution;
     this.sources = sources;
     this.select = select;
@@ -46,18 +47,32 @@ class Findings {
   seen(finding) {
     // Counting may have gone on after the execution that is reported.
     const counted = this.report.summary.occurrences.executions;
+    const unit = this.report.summary.enumerated ? "trace" : "execution";
     return finding.seen > 0 && counted > 0
-      ? `Seen in ${number(finding.seen)} of ${count(counted, "execution")}`
+      ? `Seen in ${number(finding.seen)} of ${count(counted, unit)}`
       : "";
   }
 
   other(finding) {
+    const isReported = finding.token === this.report.token;
+    this.execution = isReported ? this.reported : null;
     return el(
       "details",
       { class: "card" },
       el("summary", {}, this.title(finding)),
       this.seen(finding) === "" ? null : el("p", { class: "seen", text: this.seen(finding) }),
+      isReported ? null : this.elsewhere(finding.token),
       ...this.body(finding),
+    );
+  }
+
+  /** How to see the execution that a finding is of, which is not the one that is shown. */
+  elsewhere(token) {
+    return el(
+      "div",
+      { class: "elsewhere" },
+      el("p", { text: "Found in another execution than the one that is shown below; its token is" }),
+      token === "" ? null : el("dl", { class: "ways" }, el("dd", {}, el("code", { tabindex: "0", text: line(token, LONGEST_TEXT) }), copyButton("the token of this finding", token))),
     );
   }
 

@@ -5,9 +5,9 @@ function showFigures(report) {
   const summary = report.summary;
   const speed = summary.elapsedMillis > 0 ? number(Math.round((summary.executions * 1000) / summary.elapsedMillis)) + " / s" : "–";
   const figures = [
-    ["Schedules run", number(summary.executions), "of " + number(summary.schedules) + " at most"],
+    ["Schedules run", number(summary.executions), summary.enumerated ? "" : "of " + number(summary.schedules) + " at most"],
     ["Failed", number(summary.failing), ""],
-    ...(summary.traces > 0 ? [["Distinct traces", number(summary.traces), number(summary.once) + " seen once"]] : []),
+    ...(summary.traces > 0 ? [["Distinct traces", number(summary.traces), summary.enumerated ? searched(summary.enumerated) : number(summary.once) + " seen once"]] : []),
     ["Time", duration(summary.elapsedMillis), ""],
     ["Speed", speed, ""],
     ["Strategy", summary.strategy, "seed " + summary.seed],
@@ -18,6 +18,11 @@ function showFigures(report) {
       el("div", {}, el("dt", { text: name }), el("dd", {}, el("bdi", { text: line(value, 60) }), more === "" ? null : el("small", { text: line(more, 60) }))),
     ),
   );
+}
+
+/** How much of a search of all traces is done. */
+function searched(all) {
+  return all.isWhole ? "all there are" : all.estimate > 0 ? `${(100 * all.share).toFixed(0)} % done` : "not all";
 }
 
 function showReplay(report) {
@@ -67,10 +72,52 @@ function showAppendix(report) {
   if (report.notes.length > 0) {
     parts.push(el("h2", { text: "Notes" }), el("ul", { class: "lines card" }, report.notes.map((note) => el("li", {}, el("bdi", { text: visible(note) })))));
   }
+  if (report.summary.outcomes) {
+    parts.push(...outcomes(report.summary.outcomes));
+  }
   if (report.failure && report.failure.output !== "") {
     parts.push(el("h2", { text: "What this execution printed" }), el("pre", { class: "card output", tabindex: "0", text: visible(report.failure.output) }));
   }
   byId("appendix").append(...parts);
+}
+
+const EXTENTS = {
+  ALL: "All outcomes",
+  PART: "Outcomes so far: the search did not come to its end",
+  PIECE: "Outcomes of this piece of the search",
+  SAMPLE: "Outcomes seen in the sample",
+  REPLAY: "The outcome of the replay",
+};
+const MOST_OUTCOMES = 100;
+
+/** What the executions have recorded, with a token for each. */
+function outcomes(all) {
+  const shown = all.counts.slice(0, MOST_OUTCOMES);
+  const rows = shown.map((one) =>
+    el(
+      "tr",
+      {},
+      el("td", {}, el("code", { text: line(one.outcome, 200) })),
+      el("td", { class: "count", text: number(Number(one.count)) }),
+      el("td", {}, one.token === "" ? null : copyButton("the token of the outcome " + line(one.outcome, 40), one.token)),
+    ),
+  );
+  const rest = all.counts.length - shown.length;
+  return [
+    el("h2", { text: EXTENTS[all.extent] ?? "Outcomes" }),
+    el(
+      "div",
+      { class: "card" },
+      el(
+        "table",
+        { class: "outcomes" },
+        el("thead", {}, el("tr", {}, ["Outcome", "Executions", "Token"].map((text) => el("th", { scope: "col", text })))),
+        el("tbody", {}, rows),
+      ),
+      rest > 0 ? el("p", { text: "… and " + number(rest) + " more" }) : null,
+      Number(all.without) > 0 ? el("p", { text: count(Number(all.without), "execution") + " recorded none." }) : null,
+    ),
+  ];
 }
 
 function showLegend() {

@@ -183,6 +183,35 @@ class PageInBrowserTest extends BrowserTest {
   }
 
   @Test
+  void findingsOfOtherExecutionsHaveTheirTokensAndNoPlaceInTheTimeline() throws IOException {
+    open("further", SampleResults.further());
+    browser.eval("document.querySelectorAll('#others details').forEach(one => one.open = true)");
+    shoot("further");
+
+    assertEquals(
+        List.of("Seen in 37 of 100 traces", "Seen in 2 of 100 traces"), texts("#others .seen"));
+    assertEquals(List.of("rt2-other", "rt2-third"), texts("#others .elsewhere code"));
+    assertEquals(0, count("#others .go"));
+    assertEquals(0, count("#others .circle"));
+    assertEquals(3, count("#finding .circle > li"));
+    assertTrue(text("#figures").contains("100all there are"), text("#figures"));
+    assertTrue(!text("#figures").contains("2,147"), text("#figures"));
+  }
+
+  @Test
+  void outcomesAreATableWithTokens() throws IOException {
+    open("further", SampleResults.further());
+    browser.eval("navigator.clipboard.writeText = async text => { window.copied = text; }");
+
+    assertEquals(
+        List.of("0, 1", "90", "1, 1</script>", "7"),
+        texts("#appendix .outcomes td:not(:last-child)"));
+    assertTrue(text("#appendix").contains("3 executions recorded none."), text("#appendix"));
+    browser.eval("document.querySelector('.outcomes button').click()");
+    assertEquals("rt2-zero", browser.eval("window.copied").asString());
+  }
+
+  @Test
   void aPassedTestHasNoTimeline() throws IOException {
     open("passed", SampleResults.passed());
 

@@ -1,10 +1,13 @@
 package dev.racetest.reports.page;
 
 import dev.racetest.scheduler.Coverage;
+import dev.racetest.scheduler.Enumerated;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Failure;
 import dev.racetest.scheduler.Finding;
 import dev.racetest.scheduler.Occurrences;
+import dev.racetest.scheduler.OutcomeCount;
+import dev.racetest.scheduler.Outcomes;
 import dev.racetest.scheduler.Summary;
 import dev.racetest.scheduler.history.Details;
 import dev.racetest.scheduler.history.Event.Entry;
@@ -12,12 +15,14 @@ import dev.racetest.scheduler.history.History;
 import dev.racetest.scheduler.history.TaskHistory;
 import dev.racetest.scheduler.spi.Operation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
 /** Results to look at, the same every time. */
 final class SampleResults {
+  private static final String TOKEN = "rt2-" + "AgEBAwIFAQ".repeat(12);
   private static final String READ_LINE = "return balance;";
   private static final String WRITE_LINE = "balance += amount;";
   private static final String LOCK_LINE = "synchronized (lock) {";
@@ -87,6 +92,7 @@ final class SampleResults {
             "DATA RACE on Ledger.balance (int) of Ledger@1\n\n  READ 100 ...\n  WRITE 100 -> 150 ...\n",
             race,
             37,
+            TOKEN,
             Optional.empty()),
         new Finding(
             Finding.Kind.EXCEPTION,
@@ -95,6 +101,7 @@ final class SampleResults {
             "EXCEPTION in the test body\n",
             Details.NONE,
             12,
+            TOKEN,
             Optional.of(error)));
   }
 
@@ -132,6 +139,7 @@ final class SampleResults {
             "DEADLOCK\n",
             circle,
             3,
+            TOKEN,
             Optional.empty()));
   }
 
@@ -183,6 +191,7 @@ final class SampleResults {
             "",
             race,
             1,
+            TOKEN,
             Optional.empty()));
   }
 
@@ -254,6 +263,7 @@ final class SampleResults {
             evil,
             race,
             1,
+            TOKEN,
             Optional.of(new IllegalStateException(evil))));
   }
 
@@ -294,7 +304,75 @@ final class SampleResults {
 
   private static Finding livelock(Details details) {
     return new Finding(
-        Finding.Kind.LIVELOCK, "LIVELOCK: busy", "livelock", "text", details, 0, Optional.empty());
+        Finding.Kind.LIVELOCK,
+        "LIVELOCK: busy",
+        "livelock",
+        "text",
+        details,
+        0,
+        TOKEN,
+        Optional.empty());
+  }
+
+  /** A search of all traces that went on after a deadlock: another execution had a race. */
+  static ExplorationResult further() {
+    ExplorationResult deadlock = deadlock();
+    List<Finding> findings = new ArrayList<>(deadlock.findings());
+    findings.add(race().findings().get(0).withToken("rt2-other"));
+    findings.add(
+        new Finding(
+            Finding.Kind.DEADLOCK,
+            "DEADLOCK elsewhere",
+            "deadlock elsewhere",
+            "DEADLOCK elsewhere",
+            deadlock.findings().get(0).details(),
+            2,
+            "rt2-third",
+            Optional.empty()));
+    Summary summary = deadlock.summary();
+    return new ExplorationResult(
+        new Summary(
+            summary.test(),
+            "exhaustive",
+            1,
+            Integer.MAX_VALUE,
+            120,
+            40,
+            100,
+            0,
+            summary.elapsed(),
+            Coverage.NONE,
+            new Occurrences(1, 100),
+            Optional.of(
+                new Enumerated(
+                    true,
+                    97,
+                    3,
+                    0,
+                    40,
+                    20,
+                    0,
+                    1.0,
+                    120.0,
+                    0.0,
+                    List.of(),
+                    1.0,
+                    List.of(),
+                    List.of(),
+                    List.of("executions are sequentially consistent"))),
+            Optional.of(
+                new Outcomes(
+                    Outcomes.Extent.ALL,
+                    List.of(
+                        new OutcomeCount("0, 1", 90, "rt2-zero"),
+                        new OutcomeCount("1, 1</script>", 7, "rt2-one")),
+                    3))),
+        findings,
+        deadlock.token(),
+        deadlock.eventHash(),
+        deadlock.report(),
+        deadlock.notes(),
+        deadlock.failure());
   }
 
   /** Nothing was found. */
@@ -323,7 +401,7 @@ final class SampleResults {
     return new ExplorationResult(
         summary(test, 37),
         findings,
-        "rt2-" + "AgEBAwIFAQ".repeat(12),
+        TOKEN,
         0xfeed,
         findings.get(0).report(),
         notes,

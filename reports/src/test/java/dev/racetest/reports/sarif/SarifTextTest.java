@@ -11,6 +11,7 @@ import dev.racetest.reports.JsonSchemas;
 import dev.racetest.reports.RandomRecords;
 import dev.racetest.reports.sources.Sources;
 import dev.racetest.scheduler.ExplorationResult;
+import dev.racetest.scheduler.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,31 @@ class SarifTextTest {
     assertEquals("the later access", race.at("/stacks/0/message/text").asString());
     assertEquals(1, race.at("/properties/seen").asInt());
     assertEquals(37, race.at("/properties/seenOf").asInt());
+  }
+
+  /** What its events and tasks were is not known: those that are are of another execution. */
+  @Test
+  void aFindingOfAnotherExecutionHasItsOwnTokenAndNoFlow() {
+    ExplorationResult race = Histories.race();
+    Finding main = race.findings().get(0);
+    ExplorationResult both =
+        new ExplorationResult(
+            race.summary(),
+            List.of(main, main.withToken("rt2-other")),
+            race.token(),
+            race.eventHash(),
+            race.report(),
+            race.notes(),
+            race.failure());
+
+    String sarif = SarifText.of(both, Sources.none());
+    JsonSchemas.assertSarif(sarif);
+    JsonNode results = JsonSchemas.parse(sarif).at("/runs/0/results");
+    assertEquals(race.token(), results.at("/0/properties/token").asString());
+    assertEquals("rt2-other", results.at("/1/properties/token").asString());
+    assertEquals(1, results.at("/0/codeFlows").size());
+    assertEquals(0, results.at("/1/codeFlows").size());
+    assertEquals(results.at("/0/stacks"), results.at("/1/stacks"));
   }
 
   private static JsonNode result(ExplorationResult result) {

@@ -165,12 +165,22 @@ final class Analysis {
     return variables;
   }
 
+  /** What happened in the execution, as text, where nothing in it is wrong. */
+  String story() {
+    return new ReportText(List.of(), List.of(), history, run.output(), "", List.of(), "").text();
+  }
+
   ExplorationResult result(Search search, int failing) {
     String token = token();
     Summary summary = search.summary(failing);
+    List<Finding> all = new ArrayList<>();
+    for (Finding finding : sightings.counted(findings.all(), summary.occurrences())) {
+      all.add(finding.withToken(token));
+    }
+    all.addAll(search.furtherFindings());
     return new ExplorationResult(
         summary,
-        sightings.counted(findings.all(), summary.occurrences()),
+        all,
         token,
         run.eventHash(),
         report(search, summary.occurrences(), token),
@@ -193,17 +203,20 @@ final class Analysis {
   private String report(Search search, Occurrences occurrences, String token) {
     String seen = options.replay().isEmpty() ? seen(search, occurrences) : "";
     return new ReportText(
-            findings.sections(), remarks(), history, run.output(), seen, search.notes(), token)
-        .text();
+                findings.sections(), remarks(), history, run.output(), seen, search.notes(), token)
+            .text()
+        + search.furtherText();
   }
 
   private String seen(Search search, Occurrences occurrences) {
     int first = occurrences.first() == 0 ? search.executions() : occurrences.first();
     Finding main = sightings.counted(findings.all(), occurrences).get(0);
-    return occurrences.executions() <= first
-        ? "found in schedule " + first
-        : "seen in %d of %d schedules, first in schedule %d"
-            .formatted(main.seen(), occurrences.executions(), first);
+    boolean isCounted = occurrences.executions() > (search.isEnumeration() ? 0 : first);
+    if (!isCounted) {
+      return "found in schedule " + first;
+    }
+    return "seen in %d of %d %s, first in schedule %d"
+        .formatted(main.seen(), occurrences.executions(), search.unit(), first);
   }
 
   private List<String> remarks() {

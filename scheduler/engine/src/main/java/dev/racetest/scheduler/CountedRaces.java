@@ -1,6 +1,5 @@
 package dev.racetest.scheduler;
 
-import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.execution.AccessedVariable;
 import dev.racetest.scheduler.execution.Execution;
 import dev.racetest.scheduler.optouts.OptOuts;
@@ -60,9 +59,7 @@ final class CountedRaces {
   /** Whether an execution has races that are worth looking into. */
   boolean areNewIn(Execution execution) {
     for (RaceDetector.Race race : of(execution)) {
-      boolean isInCollection =
-          ((Sites.flags(race.earlier().site()) | Sites.flags(race.later().site())) & Sites.QUIET)
-              != 0;
+      boolean isInCollection = Signature.isInsideCollection(race);
       if (told.getOrDefault(places(race), 0) < (isInCollection ? LOOKS_INTO_COLLECTIONS : 1)) {
         return true;
       }

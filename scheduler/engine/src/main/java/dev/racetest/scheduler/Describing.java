@@ -1,6 +1,7 @@
 package dev.racetest.scheduler;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Exceptions of the code under test in words; their own methods may fail. */
 final class Describing {
@@ -28,17 +29,32 @@ final class Describing {
    * empty if there is none.
    */
   static String place(Throwable exception) {
+    return frame(exception).map(StackTraceElement::toString).orElse("");
+  }
+
+  private static Optional<StackTraceElement> frame(Throwable exception) {
     try {
       for (StackTraceElement frame : exception.getStackTrace()) {
         String name = frame.getClassName();
         if (!isOfOthers(name) && !isOwn(name)) {
-          return frame.toString();
+          return Optional.of(frame);
         }
       }
     } catch (Throwable itself) {
-      return "";
+      return Optional.empty();
     }
-    return "";
+    return Optional.empty();
+  }
+
+  /** The same, no more than file and line if these are known: {@code Account.java:33}. */
+  static String site(Throwable exception) {
+    return frame(exception).map(Describing::site).orElse("an unknown place");
+  }
+
+  private static String site(StackTraceElement frame) {
+    return frame.getFileName() == null || frame.getLineNumber() < 0
+        ? frame.toString()
+        : frame.getFileName() + ":" + frame.getLineNumber();
   }
 
   private static boolean isOfOthers(String className) {

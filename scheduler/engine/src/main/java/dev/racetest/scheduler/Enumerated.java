@@ -42,6 +42,11 @@ public record Enumerated(
     List<String> promoted,
     List<String> assumptions) {
 
+  /** Nothing is known yet. */
+  static final Enumerated NONE =
+      new Enumerated(
+          false, 0, 0, 0, 0, 0, 0, 0.0, 0.0, 0.0, List.of(), 0.0, List.of(), List.of(), List.of());
+
   /** Copies the lists. */
   public Enumerated {
     byPreemptions = List.copyOf(byPreemptions);

@@ -29,6 +29,11 @@ final class Enumeration {
   private long failing;
   private long redundant;
 
+  /** Whether another thread wants to know how it stands; what it was told last. */
+  private volatile boolean isAsked;
+
+  private volatile Enumerated told = Enumerated.NONE;
+
   /**
    * Makes an enumeration, which has not begun.
    *
@@ -74,6 +79,14 @@ final class Enumeration {
    * @param isNew whether its trace was not seen before
    */
   void add(Execution execution, boolean failed, boolean isNew) {
+    count(execution, failed, isNew);
+    if (isAsked) {
+      isAsked = false;
+      told = standing(List.of());
+    }
+  }
+
+  private void count(Execution execution, boolean failed, boolean isNew) {
     if (execution.outcome() == Outcome.NOTHING_NEW || !isNew) {
       redundant++;
       return;
@@ -110,8 +123,23 @@ final class Enumeration {
     return isAnyNew;
   }
 
+  /** How many traces were visited. */
+  int judged() {
+    return (int) Math.min(Integer.MAX_VALUE, complete + deadlocked + cut);
+  }
+
+  /** How it stood when it was asked last, for another thread; at first, nothing is known. */
+  Enumerated progress() {
+    isAsked = true;
+    return told;
+  }
+
   /** How it stands. */
   Enumerated result() {
+    return standing(parts.remaining(search));
+  }
+
+  private Enumerated standing(List<String> remaining) {
     SearchState state = parts.state(search);
     boolean isWhole = parts.isDone(search) && state.isRepeatable() && cut == 0L;
     return new Enumerated(
@@ -127,9 +155,17 @@ final class Enumeration {
         state.deviation(),
         state.byPreemptions(),
         parts.explored(search),
-        parts.remaining(search),
+        remaining,
         List.copyOf(promoted),
         assumptions(state));
+  }
+
+  /** What outcomes that were seen are among all that there are. */
+  Outcomes.Extent extent() {
+    if (!options.part().item().isEmpty()) {
+      return Outcomes.Extent.PIECE;
+    }
+    return standing(List.of()).isWhole() ? Outcomes.Extent.ALL : Outcomes.Extent.PART;
   }
 
   private List<String> assumptions(SearchState state) {

@@ -158,7 +158,7 @@ final class Exploration<T> {
             Optional.empty());
     options.notes().forEach(note -> report.append("  Note: ").append(note).append('\n'));
     return new ExplorationResult(
-        search.summary(1),
+        search.progressSummary(1),
         List.of(finding),
         "",
         0L,

@@ -8,11 +8,13 @@ import java.util.Optional;
  * What an exploration has found.
  *
  * @param summary the exploration in figures
- * @param findings the findings of the reported execution, the main one first; empty if none failed
+ * @param findings the findings of the reported execution, the main one first; then, if the
+ *     exploration went on, what others have shown besides; empty if none failed
  * @param token brings the reported execution back; the empty string if none failed
  * @param eventHash identifies the reported execution event for event; of the last one if none
  *     failed
- * @param report all findings as text, with the interleaving and how to replay; empty if none failed
+ * @param report all findings as text, with the interleaving and how to replay; if none failed,
+ *     empty, but for a replayed execution that has recorded an outcome: then the interleaving
  * @param notes what a reader of a green result should know, such as code outside control
  * @param failure the reported execution; empty if none failed, or if it could not be repeated
  */
@@ -40,14 +42,39 @@ public record ExplorationResult(
     return summary.elapsed();
   }
 
+  /** What the executions have recorded with {@link RaceTests#outcome}. */
+  public Outcomes outcomes() {
+    return summary.outcomes().orElse(Outcomes.NONE);
+  }
+
   /** Whether anything was found. */
   public boolean failed() {
     return !findings.isEmpty();
   }
 
+  /** The findings of the reported execution. */
+  public List<Finding> reported() {
+    return findings.stream().filter(finding -> finding.token().equals(token)).toList();
+  }
+
   /** Whether one of the findings is of this kind. */
   public boolean found(Finding.Kind kind) {
     return findings.stream().anyMatch(finding -> finding.kind() == kind);
+  }
+
+  /**
+   * Does nothing if the executions have recorded these outcomes and no others, and if there are no
+   * others, as far as that was explored; see {@link OutcomeExpectation#mismatch}.
+   *
+   * @throws AssertionError that names what is missing and what is unexpected, with tokens
+   */
+  public void requireOutcomes(String... expected) {
+    new OutcomeExpectation(List.of(expected))
+        .mismatch(outcomes())
+        .ifPresent(
+            text -> {
+              throw new AssertionError(text);
+            });
   }
 
   /**

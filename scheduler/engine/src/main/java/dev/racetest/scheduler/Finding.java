@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param details the same as values
  * @param seen how many of the exploration's executions had it, as far as that was counted; 0 if it
  *     was not
+ * @param token brings an execution back that has it; empty if nothing does
  * @param cause the exception of the code under test, where there is one, untouched
  */
 public record Finding(
@@ -22,17 +23,23 @@ public record Finding(
     String report,
     Details details,
     int seen,
+    String token,
     Optional<Throwable> cause) {
 
   /** Makes a finding of which no more is known. */
   public Finding(
       Kind kind, String headline, String identity, String report, Optional<Throwable> cause) {
-    this(kind, headline, identity, report, Details.NONE, 0, cause);
+    this(kind, headline, identity, report, Details.NONE, 0, "", cause);
   }
 
   /** The same, seen so often. */
   public Finding withSeen(int executions) {
-    return new Finding(kind, headline, identity, report, details, executions, cause);
+    return new Finding(kind, headline, identity, report, details, executions, token, cause);
+  }
+
+  /** The same, in an execution that this token brings back. */
+  public Finding withToken(String ofExecution) {
+    return new Finding(kind, headline, identity, report, details, seen, ofExecution, cause);
   }
 
   /** The kinds of findings. */

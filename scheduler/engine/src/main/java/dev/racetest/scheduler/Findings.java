@@ -66,7 +66,7 @@ final class Findings {
       Details details,
       Optional<Throwable> cause) {
     String text = section.text(Room.WIDE);
-    return new Finding(kind, section.headline(), identity, text, details, 0, cause);
+    return new Finding(kind, section.headline(), identity, text, details, 0, "", cause);
   }
 
   private void add(Finding.Kind kind, String identity, Section section, Details details) {
@@ -119,7 +119,8 @@ final class Findings {
   }
 
   static String identity(Run.Uncaught uncaught) {
-    return "exception " + uncaught.exception().getClass().getName() + " in T" + uncaught.task();
+    Throwable exception = uncaught.exception();
+    return "exception " + exception.getClass().getName() + " at " + Describing.site(exception);
   }
 
   /** How the execution ended, if not well. */

@@ -2,10 +2,12 @@ package dev.racetest.scheduler;
 
 import java.time.Duration;
 import jdk.jfr.Category;
+import jdk.jfr.Description;
 import jdk.jfr.Event;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
+import jdk.jfr.Percentage;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
@@ -59,6 +61,15 @@ final class FlightRecording implements ProgressListener {
     @Label("Distinct Traces")
     int traces;
 
+    @Label("Share Done")
+    @Description("Of a search of all traces, an estimate; otherwise 0")
+    @Percentage
+    float share;
+
+    @Label("Estimated Executions")
+    @Description("Of a search of all traces; otherwise 0")
+    double estimate;
+
     @Label("Elapsed")
     @Timespan(Timespan.NANOSECONDS)
     long elapsed;
@@ -70,8 +81,14 @@ final class FlightRecording implements ProgressListener {
       executions = summary.executions();
       failing = summary.failing();
       traces = summary.traces();
+      summary.enumerated().ifPresent(this::write);
       elapsed = summary.elapsed().toNanos();
       commit();
+    }
+
+    private void write(Enumerated all) {
+      share = (float) all.share();
+      estimate = all.estimate();
     }
   }
 

@@ -38,6 +38,45 @@ public final class RaceTests {
     rethrowFirst(thrown);
   }
 
+  /**
+   * Records what this execution has come to: the values as text, separated by commas, as in {@code
+   * 0, 1}. Call it in the test body, when the threads that make the outcome have ended; values of a
+   * further call are added. The outcomes of all executions are in {@link Summary#outcomes()}, and
+   * {@code expectOutcomes} of {@code @RaceTest} says which there have to be.
+   *
+   * @throws IllegalStateException if the caller is not the body of a race test, but one of its
+   *     threads, or no race test at all
+   * @throws IllegalArgumentException if the {@code toString} of a value fails, or is that of {@link
+   *     Object}
+   */
+  public static void outcome(Object... values) {
+    RecordedOutcome outcome = RecordedOutcome.ofThisBody();
+    if (values == null) {
+      outcome.add("null");
+    } else {
+      for (Object value : values) {
+        outcome.add(text(value));
+      }
+    }
+  }
+
+  /**
+   * The value as text. The call stands here, because this class counts as code under test: what a
+   * {@code toString} reads is part of the execution, and another thread may come in between.
+   */
+  private static String text(Object value) {
+    if (value == null || value.getClass().isArray()) {
+      return OutcomeText.ofArray(value);
+    }
+    String text;
+    try {
+      text = value.toString();
+    } catch (Throwable thrown) {
+      throw OutcomeText.failure(value, thrown);
+    }
+    return OutcomeText.checked(value, text);
+  }
+
   private static void rethrowFirst(Throwable[] thrown) throws Exception {
     Throwable first = null;
     for (Throwable exception : thrown) {

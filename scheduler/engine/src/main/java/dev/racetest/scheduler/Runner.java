@@ -32,6 +32,10 @@ final class Runner {
   private final CountedRaces races;
   private final SourceLines sources = SourceLines.around(Path.of(""));
   private volatile Execution current;
+
+  /** Of the execution that was run last, repetitions included. */
+  private volatile RecordedOutcome outcome;
+
   private volatile long completed;
   private volatile boolean givenUp;
 
@@ -59,10 +63,16 @@ final class Runner {
   }
 
   private void runBody() {
+    RecordedOutcome recorded = RecordedOutcome.begin();
+    outcome = recorded;
+    boolean isDone = false;
     try {
       body.run();
+      isDone = true;
     } catch (Throwable exception) {
       Runner.<RuntimeException>sneak(exception);
+    } finally {
+      recorded.end(isDone);
     }
   }
 
@@ -95,6 +105,17 @@ final class Runner {
   /** The last execution that was run, not counting repetitions. */
   Execution execution() {
     return current;
+  }
+
+  /**
+   * What the execution that was run last has recorded, if it has come to its end and counts; asked
+   * for before anything is repeated.
+   */
+  Optional<RecordedOutcome> outcome() {
+    boolean isJudged = current.conditions().expiry() != Expiry.EARLY_UNJUDGED;
+    return isJudged && current.outcome() == Outcome.COMPLETE
+        ? Optional.of(outcome).filter(RecordedOutcome::isDone)
+        : Optional.empty();
   }
 
   /** Repeats a run under the eyes of a tracer. */

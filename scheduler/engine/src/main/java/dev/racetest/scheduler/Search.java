@@ -34,7 +34,14 @@ final class Search {
   private volatile int count;
   private volatile ExplorationResult certain;
   private Tally tally = new Tally();
-  private final Signatures signatures = new Signatures();
+  private final OutcomeTally outcomes = new OutcomeTally();
+
+  /** What is seen besides the execution that is reported; null as long as there is none. */
+  private FurtherFailures further;
+
+  /** The number of the execution that is reported; 0 as long as there is none. */
+  private int first;
+
   private List<String> lastNotes;
   private Duration lastElapsed;
   private Occurrences occurrences = Occurrences.NONE;
@@ -71,7 +78,7 @@ final class Search {
       return found;
     }
     runner.counted().passed(runner.execution(), count);
-    return passed(count == 0 ? "" : executions.token());
+    return passed(count == 0 ? "" : executions.token(), "");
   }
 
   /** Runs executions without looking into those that fail. */
@@ -175,12 +182,11 @@ final class Search {
 
   private ExplorationResult explore() {
     Analysis found = null;
-    int first = 0;
     for (int i = 0; hasNext(i); i++) {
       boolean failed = runNext(i);
       count++;
-      if (found != null && failed) {
-        found.sightings().add(signatures.of(runner.execution(), runner.races()));
+      if (enumeration == null) {
+        observe();
       }
       ExplorationResult unreliable = i == 0 ? checkRepeats() : null;
       if (unreliable != null) {
@@ -189,9 +195,9 @@ final class Search {
       if (!failed) {
         continue;
       }
-      if (found != null && !told.areAllOf(runner.execution())) {
+      if (further != null && !told.areAllOf(runner.execution())) {
         failing++;
-        restartIfRacy();
+        addFurther(found);
         continue;
       }
       Analysis analysis = analyse(executions.last());
@@ -201,18 +207,51 @@ final class Search {
       }
       failing++;
       if (found == null) {
-        restartIfRacy();
+        boolean restarts = restartIfRacy();
         // Other schedules may get stuck where this one did not.
         certain = analysis.result(this, failing);
         found = new Shortening(options, runner, this::isTimeUp).of(analysis);
         runBothOrders(found);
         first = count;
+        if (!restarts) {
+          found.sightings().addAll(found.findings());
+        }
       }
       if (!options.keepGoing()) {
         break;
       }
+      further = new FurtherFailures(options, runner, executions, found);
     }
-    return found == null ? null : counted(found, first);
+    return found == null ? null : counted(found);
+  }
+
+  /** Another execution fails: in the same way as one before, or in a way of its own. */
+  private void addFurther(Analysis found) {
+    boolean isAnyNew = further.add();
+    restartIfRacy();
+    if (isAnyNew) {
+      certain = found.result(this, failing);
+    }
+  }
+
+  /** What was found besides the execution that is reported. */
+  List<Finding> furtherFindings() {
+    return further == null ? List.of() : further.findings(occurrences);
+  }
+
+  /** The same in words; empty if there is nothing. */
+  String furtherText() {
+    return further == null ? "" : further.text(occurrences, unit());
+  }
+
+  /** Whether it visits all traces, so that traces are counted. */
+  boolean isEnumeration() {
+    return enumeration != null;
+  }
+
+  /** What was counted, in the plural. */
+  String unit() {
+    return isEnumeration() ? "traces" : "schedules";
   }
 
   private boolean hasNext(int number) {
@@ -229,16 +268,26 @@ final class Search {
         enumeration != null && enumeration.restart(runner.execution(), runner.races());
     if (restarts) {
       tally = new Tally();
+      outcomes.clear();
+      if (further != null) {
+        further.restart();
+      }
     }
     return restarts;
   }
 
+  /** Counts what the last execution has come to. */
+  private void observe() {
+    runner.outcome().ifPresent(recorded -> outcomes.add(recorded.text(), executions::token));
+  }
+
   /** Nothing that happens from here on changes what is reported, but for how often it was seen. */
-  private ExplorationResult counted(Analysis found, int first) {
+  private ExplorationResult counted(Analysis found) {
     lastNotes = notes();
     lastElapsed = elapsed();
-    boolean isCounted = options.counting() && enumeration == null;
-    occurrences = new Occurrences(first, isCounted ? count : 0);
+    boolean isCounted = options.counting() && (enumeration == null || options.keepGoing());
+    int judged = enumeration == null ? count : enumeration.judged();
+    occurrences = new Occurrences(first, isCounted ? judged : 0);
     certain = found.result(this, failing);
     if (!isCounted || options.keepGoing()) {
       return certain;
@@ -302,6 +351,9 @@ final class Search {
     Execution execution = runner.execution();
     isNewTrace = !isRedundant() && tally.add(Guarantee.NONE, execution);
     enumeration.add(execution, failed, isNewTrace);
+    if (isNewTrace) {
+      observe();
+    }
     return failed;
   }
 
@@ -352,23 +404,26 @@ final class Search {
     FirstDifference difference = new FirstDifference(token.checkpoints());
     boolean failed = runner.watch(chooser, token.conditions(), difference);
     count = 1;
+    runner.outcome().ifPresent(recorded -> outcomes.add(recorded.text(), options::replay));
     Execution execution = runner.execution();
     boolean same = execution.hash() == token.eventHash();
-    if (!failed && same) {
-      return passed(options.replay());
+    boolean hasPassed = !failed && same;
+    if (hasPassed && outcomes.isEmpty()) {
+      return passed(options.replay(), "");
     }
     Run run = executions.last(token.recipe());
     Analysis analysis = Analysis.of(runner, replayed, run, token.warmUp());
-    if (same && isToldOnly(analysis)) {
-      return passed(options.replay());
+    if (hasPassed || same && isToldOnly(analysis)) {
+      return passed(options.replay(), outcomes.isEmpty() ? "" : analysis.story());
     }
     return (same ? analysis : analysis.diverged(new Misfit(token, difference, execution)))
         .result(this, 1);
   }
 
-  private ExplorationResult passed(String token) {
+  private ExplorationResult passed(String token, String story) {
     long hash = runner.execution().hash();
-    return new ExplorationResult(summary(0), List.of(), token, hash, "", notes(), Optional.empty());
+    return new ExplorationResult(
+        summary(0), List.of(), token, hash, story, notes(), Optional.empty());
   }
 
   /** The exploration so far. */
@@ -385,21 +440,40 @@ final class Search {
         lastElapsed == null ? elapsed() : lastElapsed,
         tally.coverage(),
         occurrences,
-        Optional.ofNullable(enumeration).map(Enumeration::result));
+        Optional.ofNullable(enumeration).map(Enumeration::result),
+        outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes.outcomes(extent())));
+  }
+
+  private Outcomes.Extent extent() {
+    if (!options.replay().isEmpty()) {
+      return Outcomes.Extent.REPLAY;
+    } else if (enumeration == null) {
+      return Outcomes.Extent.SAMPLE;
+    }
+    return enumeration.extent();
   }
 
   /** The exploration so far, as another thread sees it. */
   Summary progressSummary() {
+    return progressSummary(failing);
+  }
+
+  /** The same, with another number of failing executions. */
+  Summary progressSummary(int failingSoFar) {
     return new Summary(
         options.name(),
         options.strategy(),
         options.seed(),
         options.schedules(),
         count,
-        failing,
+        failingSoFar,
         tally.traces(),
         tally.once(),
-        elapsed());
+        elapsed(),
+        Coverage.NONE,
+        Occurrences.NONE,
+        Optional.ofNullable(enumeration).map(Enumeration::progress),
+        Optional.empty());
   }
 
   /** What a reader should know of the exploration as a whole. */

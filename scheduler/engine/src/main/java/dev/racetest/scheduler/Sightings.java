@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How many other executions had the findings of the one that is reported. */
+/** How many executions had the findings that are told. */
 final class Sightings {
   private final Map<Signature, Set<String>> identities = new HashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
@@ -16,7 +16,18 @@ final class Sightings {
     identities.computeIfAbsent(signature, none -> new HashSet<>()).add(identity);
   }
 
-  /** Another execution has these signatures. */
+  /** Whether there is a finding with this signature. */
+  boolean know(Signature signature) {
+    return identities.containsKey(signature);
+  }
+
+  /** The findings of another execution are told, too. */
+  void learn(Sightings other) {
+    other.identities.forEach(
+        (signature, known) -> known.forEach(identity -> know(signature, identity)));
+  }
+
+  /** An execution has these signatures. */
   void add(Set<Signature> signatures) {
     Set<String> recognised = new HashSet<>();
     for (Signature signature : signatures) {
@@ -25,15 +36,24 @@ final class Sightings {
     recognised.forEach(identity -> seen.merge(identity, 1, Integer::sum));
   }
 
-  /** The findings with their numbers; the reported execution has all of them. */
+  /** These findings were seen in one execution more. */
+  void addAll(List<Finding> findings) {
+    findings.forEach(finding -> seen.merge(finding.identity(), 1, Integer::sum));
+  }
+
+  /** What was seen is counted anew. */
+  void restart() {
+    seen.clear();
+  }
+
+  /** The findings with their numbers; each was seen once at least. */
   List<Finding> counted(List<Finding> findings, Occurrences occurrences) {
     return findings.stream()
-        .map(
-            finding ->
-                finding.withSeen(
-                    occurrences.executions() == 0
-                        ? 0
-                        : 1 + seen.getOrDefault(finding.identity(), 0)))
+        .map(finding -> finding.withSeen(occurrences.executions() == 0 ? 0 : seen(finding)))
         .toList();
+  }
+
+  private int seen(Finding finding) {
+    return Math.max(1, seen.getOrDefault(finding.identity(), 0));
   }
 }

@@ -7,8 +7,14 @@ import dev.racetest.scheduler.spi.RaceDetector;
 /**
  * What a finding is recognised by in another execution without a look into it: the same places in
  * the code, whichever tasks were there.
+ *
+ * @param isVague whether several findings may have it: a race inside a collection, where the place
+ *     is the same for all its users
  */
-record Signature(String text) {
+record Signature(String text, boolean isVague) {
+  private Signature(String text) {
+    this(text, false);
+  }
 
   /** Two lines with what they access, in whichever order they were reached. */
   static Signature of(RaceDetector.Race race) {
@@ -16,7 +22,14 @@ record Signature(String text) {
     String later = place(race.later().site());
     boolean isSorted = earlier.compareTo(later) <= 0;
     return new Signature(
-        "race " + (isSorted ? earlier : later) + " " + (isSorted ? later : earlier));
+        "race " + (isSorted ? earlier : later) + " " + (isSorted ? later : earlier),
+        isInsideCollection(race));
+  }
+
+  /** Whether one of the accesses was made by a collection on behalf of its caller. */
+  static boolean isInsideCollection(RaceDetector.Race race) {
+    return ((Sites.flags(race.earlier().site()) | Sites.flags(race.later().site())) & Sites.QUIET)
+        != 0;
   }
 
   private static String place(int site) {

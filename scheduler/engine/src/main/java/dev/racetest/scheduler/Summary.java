@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param coverage what that says about schedules that were not run
  * @param occurrences over which executions {@link Finding#seen} was counted
  * @param enumerated what a search of all traces has come to, if it was one
+ * @param outcomes what the executions have recorded, if any has
  */
 public record Summary(
     String test,
@@ -32,7 +33,8 @@ public record Summary(
     Duration elapsed,
     Coverage coverage,
     Occurrences occurrences,
-    Optional<Enumerated> enumerated) {
+    Optional<Enumerated> enumerated,
+    Optional<Outcomes> outcomes) {
 
   /** Makes a summary of an exploration that was no search of all traces. */
   public Summary(
@@ -59,6 +61,7 @@ public record Summary(
         elapsed,
         coverage,
         occurrences,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -85,6 +88,7 @@ public record Summary(
         elapsed,
         Coverage.NONE,
         Occurrences.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 

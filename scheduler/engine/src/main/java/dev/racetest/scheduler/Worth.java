@@ -26,16 +26,19 @@ public final class Worth {
     this.summary = summary;
   }
 
-  /** One or two lines; none if an execution failed, or if there is nothing to say. */
+  /** Some lines; none if an execution failed, or if there is nothing to say. */
   public List<String> lines() {
-    if (summary.enumerated().isPresent()) {
-      return summary.failing() == 0 ? verdict(summary.enumerated().get()) : List.of();
-    }
     List<String> lines = new ArrayList<>();
-    if (summary.failing() == 0 && summary.traces() > 0) {
+    if (summary.failing() > 0) {
+      return lines;
+    }
+    if (summary.enumerated().isPresent()) {
+      lines.addAll(verdict(summary.enumerated().get()));
+    } else if (summary.traces() > 0) {
       lines.add(traces() + unseen().map(Worth::estimate).orElse(""));
       bounds().ifPresent(lines::add);
     }
+    outcomes().ifPresent(lines::add);
     return lines;
   }
 
@@ -62,6 +65,11 @@ public final class Worth {
         ? ", at least %d branches left".formatted(all.open())
         : ", about %.0f executions in all (+- %.0f), %.0f %% done, an estimate"
             .formatted(all.estimate(), all.deviation(), 100.0 * all.share());
+  }
+
+  /** What the executions have recorded, in a line; empty if they have not. */
+  public Optional<String> outcomes() {
+    return summary.outcomes().map(all -> new OutcomesText(all).line());
   }
 
   private String traces() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -27,6 +28,38 @@ class ProgressTest {
     assertEquals(Duration.ofSeconds(20), left(100, Duration.ofSeconds(10)));
     assertEquals(Duration.ofSeconds(20), left(0, Duration.ofSeconds(10)));
     assertEquals(Duration.ZERO, left(10, Duration.ofSeconds(31)));
+  }
+
+  private static Progress ofSearch(double share, double estimate, int seconds) {
+    Enumerated all =
+        new Enumerated(
+            false, 5, 0, 0, 0, 0, 1, share, estimate, 0.0, List.of(), share, List.of(), List.of(),
+            List.of());
+    Summary summary =
+        new Summary(
+            "a test",
+            "exhaustive",
+            1L,
+            Integer.MAX_VALUE,
+            100,
+            0,
+            5,
+            0,
+            Duration.ofSeconds(seconds),
+            Coverage.NONE,
+            Occurrences.NONE,
+            Optional.of(all),
+            Optional.empty());
+    return Progress.of(summary, Duration.ZERO, OPTIONS);
+  }
+
+  @Test
+  void aSearchOfAllTracesEndsWhereItsEstimateSays() {
+    assertEquals(Duration.ofSeconds(3), ofSearch(0.25, 400.0, 1).left());
+    assertEquals(Duration.ofSeconds(20), ofSearch(0.25, 400.0, 10).left());
+    assertEquals(Optional.of(Duration.ofSeconds(30)), ofSearch(0.25, 400.0, 10).toItsEnd());
+    assertEquals(Duration.ofSeconds(29), ofSearch(0.0, 0.0, 1).left());
+    assertEquals(Optional.empty(), ofSearch(0.0, 0.0, 1).toItsEnd());
   }
 
   @Test

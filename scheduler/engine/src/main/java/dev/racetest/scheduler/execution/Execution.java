@@ -117,6 +117,11 @@ public final class Execution {
     EnvironmentHooks.environment(null);
   }
 
+  /** Whether this is no exception of the code under test, but ends a task whose time is over. */
+  public static boolean isUnwinding(Throwable thrown) {
+    return thrown instanceof ExecutionEnd;
+  }
+
   /** What the last execution was like, apart from its choices. */
   public ExecutionConditions conditions() {
     return conditions;
