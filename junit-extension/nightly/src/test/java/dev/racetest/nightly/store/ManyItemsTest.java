@@ -17,8 +17,8 @@ class ManyItemsTest {
   @TempDir private Path folder;
 
   @Test
-  void twentyThousandItemsInAFile() {
-    handle(sqlite(), 20_000);
+  void twoThousandItemsInAFile() {
+    handle(sqlite(), 2_000);
   }
 
   @Test

@@ -39,13 +39,19 @@ public final class Job {
     return new Coordinator(store, command, workers, Progress.to(System.out));
   }
 
-  /** Starts a job on trees. */
-  static Process start(StoreLocation location, int workers) {
+  /**
+   * Starts a job on trees.
+   *
+   * @param output the file that what it prints is added to
+   */
+  static Process start(StoreLocation location, int workers, Path output) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
         new ProcessBuilder(
             java,
             "-XX:TieredStopAtLevel=1",
+            // Native code that a killed process has unpacked stays where it is.
+            "-Djava.io.tmpdir=" + output.getParent(),
             "-cp",
             System.getProperty("java.class.path"),
             Job.class.getName(),
@@ -55,7 +61,7 @@ public final class Job {
     try {
       return builder
           .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
           .start();
     } catch (IOException wrong) {
       throw new IllegalStateException(wrong);

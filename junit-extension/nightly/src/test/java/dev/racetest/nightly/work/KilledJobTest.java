@@ -10,6 +10,8 @@ import dev.racetest.nightly.store.QueueState;
 import dev.racetest.nightly.store.StoreLocation;
 import dev.racetest.nightly.store.TestTotals;
 import dev.racetest.nightly.store.WorkStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,23 +60,25 @@ class KilledJobTest {
     return new StoreLocation(folder.resolve("killed.db").toString(), "", "");
   }
 
-  private static void killDuring(StoreLocation location, NewItem tree, int kills) throws Exception {
+  private void killDuring(StoreLocation location, NewItem tree, int kills) throws Exception {
+    Path output = folder.resolve("output.txt");
     Map<String, Long> undisturbed = TreeRunner.whole(tree);
     try (WorkStore store = location.open(3)) {
       store.addTest("t", "T.t", List.of(tree));
-      Process job = Job.start(location, 2);
+      Process job = Job.start(location, 2, output);
       Random random = new Random(kills);
       int coordinators = 0;
       try {
         for (int i = 0; i < kills; i++) {
           awaitProgress(job, store, 1 + random.nextInt(5));
-          assertTrue(!store.queue().isEmpty(), "the job is over before it was killed enough");
+          assertTrue(
+              job.isAlive(), () -> "the job is over before it was killed enough: " + text(output));
           ProcessHandle victim = victim(job, random);
           victim.destroyForcibly();
           if (victim.equals(job.toHandle())) {
             coordinators++;
             job.waitFor();
-            job = Job.start(location, 2);
+            job = Job.start(location, 2, output);
           }
         }
         job.waitFor();
@@ -86,7 +90,7 @@ class KilledJobTest {
           "%s: %d processes killed, %d of them coordinators; %,d items completed%n",
           location.isShared() ? "PostgreSQL" : "SQLite", kills, coordinators, store.queue().done());
       assertTrue(coordinators > 0 && coordinators < kills);
-      assertEquals(0, job.exitValue());
+      assertEquals(0, job.exitValue(), () -> text(output));
       assertAsUndisturbed(undisturbed, store);
     }
   }
@@ -100,14 +104,22 @@ class KilledJobTest {
     assertTrue(totals.failures().stream().mapToLong(FoundFailure::seen).sum() > 0);
   }
 
-  /** Waits until so many more items are completed, or none is left. */
+  /** Waits until so many more items are completed, or the job is over. */
   private static void awaitProgress(Process job, WorkStore store, int items)
       throws InterruptedException {
     long before = store.queue().done();
     QueueState now = store.queue();
-    while (now.done() < before + items && !now.isEmpty()) {
+    while (now.done() < before + items && job.isAlive()) {
       job.waitFor(10, TimeUnit.MILLISECONDS);
       now = store.queue();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      return unreadable.toString();
     }
   }
 
