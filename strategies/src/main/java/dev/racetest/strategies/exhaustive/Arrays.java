@@ -5,8 +5,8 @@ final class Arrays {
   private Arrays() {}
 
   /**
-   * Has this class loaded. To load it where an array grows would be an access of the task that runs,
-   * told in the middle of another.
+   * Has this class loaded. To load it where an array grows would be an access of the task that
+   * runs, told in the middle of another.
    */
   static void load() {}
 

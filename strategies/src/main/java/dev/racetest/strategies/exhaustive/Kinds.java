@@ -2,7 +2,9 @@ package dev.racetest.strategies.exhaustive;
 
 import dev.racetest.scheduler.spi.IdentityHashes;
 
-/** What can be said of classes that is the same in every JVM, and how much there is of each kind. */
+/**
+ * What can be said of classes that is the same in every JVM, and how much there is of each kind.
+ */
 final class Kinds {
   private static final int CLASSES = 256;
 
