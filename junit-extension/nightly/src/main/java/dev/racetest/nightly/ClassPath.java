@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a class path holds, as a hash for each of its entries. */
@@ -29,10 +30,19 @@ final class ClassPath {
    * @throws UncheckedIOException if an entry cannot be read
    */
   static Map<String, String> hashes(String classPath) {
+    return hashes(classPath, Files::exists);
+  }
+
+  /** The same for folders only: jars are not written while a job goes on. */
+  static Map<String, String> hashesOfFolders(String classPath) {
+    return hashes(classPath, Files::isDirectory);
+  }
+
+  private static Map<String, String> hashes(String classPath, Predicate<Path> isHashed) {
     Map<String, String> hashes = new TreeMap<>();
     for (String entry : classPath.split(File.pathSeparator)) {
       Path path = Path.of(entry);
-      if (Files.exists(path)) {
+      if (isHashed.test(path)) {
         hashes.merge(
             String.valueOf(path.toAbsolutePath().normalize().getFileName()),
             hash(path),

@@ -6,19 +6,23 @@ import dev.racetest.nightly.work.ItemRunner;
 import java.time.Duration;
 
 /**
- * Explores items of race tests through JUnit's launcher. Items of the kind {@code sampling} run
- * random schedules; the exhaustive search gets its bridge here.
+ * Explores items of race tests through JUnit's launcher: {@link Searching} visits traces, {@link
+ * Sampling} runs random schedules.
  */
 public final class JUnitItemRunner implements ItemRunner {
   /** Made by each worker process. */
   public JUnitItemRunner() {}
 
   @Override
-  public ItemResult run(WorkItem item, Duration slice, boolean split) {
-    if (item.kind().equals(SamplingStream.KIND)) {
-      return new Sampling(item.test()).run(SamplingStream.read(item.content()), slice, split);
-    }
-    throw new IllegalArgumentException(
-        "nobody knows how to explore items of the kind " + item.kind());
+  public ItemResult run(WorkItem item, Duration slice, int pieces) {
+    return switch (item.kind()) {
+      case Searching.KIND ->
+          new Searching(item.test()).run(SearchPiece.read(item.content()), slice, pieces);
+      case SamplingStream.KIND ->
+          new Sampling(item.test()).run(SamplingStream.read(item.content()), slice, pieces > 1);
+      default ->
+          throw new IllegalArgumentException(
+              "nobody knows how to explore items of the kind " + item.kind());
+    };
   }
 }

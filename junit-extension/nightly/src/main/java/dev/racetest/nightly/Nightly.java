@@ -21,6 +21,7 @@ public final class Nightly {
   static CommandLine commandLine() {
     return new CommandLine(new Nightly())
         .registerConverter(Duration.class, new DurationArgument())
+        .registerConverter(Explore.class, Explore::of)
         .setParameterExceptionHandler(new WrongUse())
         .setExecutionExceptionHandler(new Failures());
   }

@@ -1,7 +1,6 @@
 package dev.racetest.nightly;
 
 import dev.racetest.nightly.report.ReportFiles;
-import dev.racetest.nightly.store.NewItem;
 import dev.racetest.nightly.store.StoreLocation;
 import dev.racetest.nightly.store.WorkStore;
 import dev.racetest.nightly.work.Coordinator;
@@ -75,11 +74,13 @@ final class RunVerb implements Callable<Integer> {
       description = "Where random numbers start. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
-  @Option(names = "--exhaustive-only", description = "No random schedules.")
-  private boolean exhaustiveOnly;
-
-  @Option(names = "--sampling-only", description = "Random schedules only.")
-  private boolean samplingOnly;
+  @Option(
+      names = "--explore",
+      paramLabel = "WAY",
+      description =
+          "exhaustive searches all traces, sampling runs random schedules, both searches and samples"
+              + " an eighth of the time until the search is done. Default: both.")
+  private Explore explore = Explore.BOTH;
 
   @Option(
       names = "--slice",
@@ -110,7 +111,7 @@ final class RunVerb implements Callable<Integer> {
     StoreLocation location = store.location();
     try (WorkStore opened = location.open(attempts)) {
       opened.pin(JobPins.of(settings()));
-      found.forEach(test -> opened.addTest(test.uniqueId(), test.name(), items()));
+      found.forEach(test -> opened.addTest(test.uniqueId(), test.name(), explore.approaches(seed)));
       return explore(opened, location, time);
     }
   }
@@ -131,10 +132,6 @@ final class RunVerb implements Callable<Integer> {
       throw wrong("--workers: %d is less than 1; write a number such as --workers 4", workers);
     } else if (attempts < 1) {
       throw wrong("--attempts: %d is less than 1; write a number such as --attempts 3", attempts);
-    } else if (exhaustiveOnly && samplingOnly) {
-      throw wrong("--exhaustive-only and --sampling-only leave nothing to do; give one of them");
-    } else if (exhaustiveOnly) {
-      throw wrong("--exhaustive-only: there is no exhaustive exploration yet; leave it out");
     } else if (hours != null) {
       return Duration.ofMillis((long) (hours * Duration.ofHours(1).toMillis()));
     }
@@ -146,11 +143,7 @@ final class RunVerb implements Callable<Integer> {
   }
 
   private Map<String, String> settings() {
-    return Map.of("--seed", Long.toString(seed));
-  }
-
-  private List<NewItem> items() {
-    return List.of(new SamplingStream(seed, 0).item());
+    return Map.of("--seed", Long.toString(seed), "--explore", explore.toString());
   }
 
   private int explore(WorkStore opened, StoreLocation location, Duration time) throws Exception {

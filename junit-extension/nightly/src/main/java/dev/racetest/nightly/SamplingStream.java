@@ -24,7 +24,7 @@ record SamplingStream(long seed, int slice) {
   NewItem item() {
     byte[] content =
         ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(seed).putInt(slice).array();
-    return new NewItem(KIND, content);
+    return new NewItem(content);
   }
 
   /** What comes after this slice: one stream, or two with other seeds. */

@@ -31,7 +31,7 @@ final class WorkerVerb implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     WorkerOptions options = new WorkerOptions(workers, slice, lease, attempts);
-    WorkerMain.run(begun, runner, options, System.getenv());
+    WorkerMain.run(begun, runner, options, System.getenv(), JobPins.ofWorker());
     return Status.NOTHING_FOUND;
   }
 }

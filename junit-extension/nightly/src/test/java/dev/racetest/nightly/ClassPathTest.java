@@ -34,6 +34,13 @@ class ClassPathTest {
   }
 
   @Test
+  void foldersCanBeHashedWithoutJars() {
+    String classPath = folder + "/a/classes" + File.pathSeparator + folder + "/b.jar";
+
+    assertEquals(Map.of("classes", hashes().get("classes")), ClassPath.hashesOfFolders(classPath));
+  }
+
+  @Test
   void whatChangesInAFolderChangesItsHashAlone() throws Exception {
     Map<String, String> before = hashes();
     Files.writeString(folder.resolve("a/classes/com/A.class"), "other");

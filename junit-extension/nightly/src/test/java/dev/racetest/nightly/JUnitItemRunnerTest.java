@@ -15,19 +15,23 @@ import org.junit.jupiter.api.Test;
 class JUnitItemRunnerTest {
   private static final SamplingStream STREAM = new SamplingStream(42, 0);
 
-  private static ItemResult run(String method, NewItem item, boolean split) {
+  private static ItemResult run(String method, String kind, NewItem item, int pieces) {
     String test =
         "[engine:junit-jupiter]/[class:%s]/[method:%s()]"
             .formatted(CounterFixture.class.getName(), method);
     return new JUnitItemRunner()
-        .run(new WorkItem(1, test, item.kind(), item.content(), 0), Duration.ofMillis(300), split);
+        .run(new WorkItem(1, test, kind, item.content(), 0), Duration.ofMinutes(1), pieces);
+  }
+
+  private static ItemResult sample(String method, int pieces) {
+    return run(method, SamplingStream.KIND, STREAM.item(), pieces);
   }
 
   @Test
   void aTestIsSampledAndGoesOnWithAnotherSeed() {
-    ItemResult result = run("losesNone", STREAM.item(), false);
+    ItemResult result = sample("losesNone", 1);
 
-    assertTrue(result.counts().get(ItemResult.EXECUTIONS) > 0);
+    assertEquals(20, result.counts().get(ItemResult.EXECUTIONS));
     assertEquals(0, result.counts().get(ItemResult.FAILING));
     assertEquals(1, result.remaining().size());
     SamplingStream next = SamplingStream.read(result.remaining().get(0).content());
@@ -37,12 +41,12 @@ class JUnitItemRunnerTest {
 
   @Test
   void whenOthersAreIdleItGoesOnTwice() {
-    assertEquals(2, run("losesNone", STREAM.item(), true).remaining().size());
+    assertEquals(2, sample("losesNone", 4).remaining().size());
   }
 
   @Test
   void whatIsFoundHasAToken() {
-    ItemResult result = run("losesUpdates", STREAM.item(), false);
+    ItemResult result = sample("losesUpdates", 1);
 
     FoundFailure race = result.failures().get(0);
     assertEquals("DATA_RACE", race.kind());
@@ -55,7 +59,7 @@ class JUnitItemRunnerTest {
   @Test
   void aTestThatIsNotExploredSaysWhy() {
     IllegalStateException failure =
-        assertThrows(IllegalStateException.class, () -> run("isWrong", STREAM.item(), false));
+        assertThrows(IllegalStateException.class, () -> sample("isWrong", 1));
 
     assertTrue(failure.getMessage().startsWith("the test was not explored: "), failure::getMessage);
     assertTrue(failure.getMessage().contains("timeBudget"), failure::getMessage);
@@ -64,7 +68,7 @@ class JUnitItemRunnerTest {
   @Test
   void aTestThatIsGoneIsNamed() {
     IllegalStateException failure =
-        assertThrows(IllegalStateException.class, () -> run("gone", STREAM.item(), false));
+        assertThrows(IllegalStateException.class, () -> sample("gone", 1));
 
     assertTrue(failure.getMessage().contains("[method:gone()]"), failure::getMessage);
   }
@@ -74,7 +78,7 @@ class JUnitItemRunnerTest {
     IllegalArgumentException failure =
         assertThrows(
             IllegalArgumentException.class,
-            () -> run("losesNone", new NewItem("magic", new byte[0]), false));
+            () -> run("losesNone", "magic", new NewItem(new byte[0]), 1));
 
     assertEquals("nobody knows how to explore items of the kind magic", failure.getMessage());
   }

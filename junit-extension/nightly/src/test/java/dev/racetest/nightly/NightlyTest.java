@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.racetest.fixtures.nightly.EndingFixture;
+import dev.racetest.fixtures.nightly.SearchFixture;
+import dev.racetest.fixtures.nightly.TrapFixture;
 import dev.racetest.nightly.store.StoreLocation;
 import dev.racetest.nightly.store.TestTotals;
 import dev.racetest.nightly.store.Verdict;
@@ -27,6 +29,8 @@ import picocli.CommandLine;
 
 class NightlyTest {
   private static final String FIXTURE = EndingFixture.class.getName();
+  private static final String SEARCHES = SearchFixture.class.getName();
+  private static final String TRAPS = TrapFixture.class.getName();
 
   @TempDir private Path folder;
   private final StringWriter errors = new StringWriter();
@@ -56,8 +60,10 @@ class NightlyTest {
     assertTrue(losing.count("failing") > 0);
     assertEquals("DATA_RACE", losing.failures().get(0).kind());
     assertTrue(losing.failures().get(0).token().startsWith("rt"));
-    assertEquals(20, tests.get("hasASeedOfItsOwn").count("executions"));
-    assertEquals(Verdict.COMPLETE, tests.get("hasASeedOfItsOwn").verdict());
+    TestTotals whole = tests.get("hasASeedOfItsOwn");
+    assertEquals(2, whole.count("traces"));
+    assertEquals(22, whole.count("executions"));
+    assertEquals(Verdict.ALL_TRACES, whole.verdict());
     assertEquals(Verdict.NOT_RUN, tests.get("isDisabled").verdict());
     assertEquals(List.of("Skipped: for a reason"), tests.get("isDisabled").remarks());
     assertTrue(Files.readString(folder.resolve("report/report.html")).contains("losesUpdates"));
@@ -73,13 +79,80 @@ class NightlyTest {
     assertTrue(errors.toString().contains("  --seed was 1, is 2\n"), errors::toString);
   }
 
+  @Test
+  void allTracesOfATestAreExploredByTwoWorkers() {
+    int status =
+        run(
+            "--select-class",
+            SEARCHES,
+            "--explore",
+            "exhaustive",
+            "--workers",
+            "2",
+            "--slice",
+            "5s",
+            "--attempts",
+            "2");
+
+    assertEquals(Status.FOUND, status, errors::toString);
+    Map<String, TestTotals> tests = totals();
+    assertEquals(Verdict.ALL_TRACES, tests.get("hasThreeTraces").verdict());
+    assertEquals(3, tests.get("hasThreeTraces").count("traces"));
+    assertEquals(Verdict.ALL_TRACES, tests.get("hasManyTraces").verdict());
+    assertEquals(1500, tests.get("hasManyTraces").count("traces"));
+    assertEquals(Verdict.FAILED, tests.get("racesLate").verdict());
+    assertEquals(12, tests.get("racesLate").count("failing"));
+    assertTrue(tests.get("racesLate").isWhole());
+    assertEquals(Verdict.FAILED, tests.get("deadlocksInSomeTraces").verdict());
+    assertEquals(1, tests.get("deadlocksInSomeTraces").count("deadlocked"));
+    assertEquals(Verdict.COMPLETE, tests.get("wantsAnotherStrategy").verdict());
+    assertEquals(Verdict.ALL_TRACES, tests.get("hasABound").verdict());
+    assertEquals(Verdict.COMPLETE, tests.get("hasABoundAndFewSchedules").verdict());
+    assertFalse(tests.get("isCut").isWhole());
+    assertEquals(Verdict.CRASHED, tests.get("doesNotRepeat").verdict());
+    assertTrue(
+        tests.get("doesNotRepeat").crashes().get(0).reason().contains("did not repeat"),
+        () -> tests.get("doesNotRepeat").crashes().toString());
+  }
+
+  @Test
+  void whatATestDoesToItsProcessIsRecordedAndTheJobGoesOn() {
+    int status =
+        run(
+            "--select-class",
+            TRAPS,
+            "--explore",
+            "exhaustive",
+            "--workers",
+            "2",
+            "--attempts",
+            "1",
+            "--jvm-arg=-Xmx96m",
+            "--jvm-arg=-Djava.io.tmpdir=" + folder,
+            "--jvm-arg=-XX:-CreateCoredumpOnCrash",
+            "--jvm-arg=-XX:ErrorFile=" + folder.resolve("crash.log"));
+
+    assertEquals(Status.FOUND, status, errors::toString);
+    Map<String, TestTotals> tests = totals();
+    assertEquals(Verdict.ALL_TRACES, tests.get("isFine").verdict());
+    assertEquals("out of memory (exit status 3)", crash(tests.get("fillsTheHeap")));
+    assertEquals("killed (exit status 137)", crash(tests.get("isKilled")));
+    String crash = crash(tests.get("crashes"));
+    assertTrue(crash.contains("SIGSEGV"), crash);
+  }
+
+  private static String crash(TestTotals test) {
+    assertEquals(Verdict.CRASHED, test.verdict());
+    assertEquals(1, test.crashes().size());
+    return test.crashes().get(0).reason();
+  }
+
   private Map<String, TestTotals> totals() {
     StoreLocation location = new StoreLocation(folder.resolve("night.db").toString(), "", "");
     try (WorkStore store = location.open(3)) {
       return store.totals().stream()
           .collect(
-              Collectors.toMap(
-                  test -> test.name().substring(FIXTURE.length() + 1), Function.identity()));
+              Collectors.toMap(test -> test.name().replaceFirst(".*\\.", ""), Function.identity()));
     }
   }
 
@@ -95,7 +168,7 @@ class NightlyTest {
         "--workers 0 | --workers: 0 is less than 1; write a number such as --workers 4",
         "--workers many | Invalid value for option '--workers': 'many' is not an int",
         "--attempts 0 | --attempts: 0 is less than 1",
-        "--exhaustive-only --sampling-only | leave nothing to do; give one of them",
+        "--explore all | Invalid value for option '--explore': 'all' is no way to explore; write one of both, exhaustive, sampling",
         "--hours 1 | Which tests? Add --scan-classpath target/test-classes, or --select-class",
         "--select-class com.acme.Nobody | there is no class com.acme.Nobody on the class path",
         "--select-class java.lang.String | There is no @RaceTest method in [java.lang.String]",

@@ -32,8 +32,7 @@ class ExhaustiveFuzzTest {
   /** Many small programs, and some of which most have thousands of executions. */
   static Stream<Arguments> sizes() {
     return Carrier.CONTINUATIONS
-        ? Stream.of(
-            Arguments.of(4, 100, 20_000), Arguments.of(4, 5_000, Night.of(10_000, 300)))
+        ? Stream.of(Arguments.of(4, 100, 20_000), Arguments.of(4, 5_000, Night.of(10_000, 300)))
         : Stream.of(Arguments.of(3, 2_000, Night.of(1_000, 40)));
   }
 

@@ -22,8 +22,7 @@ import java.util.zip.InflaterInputStream;
  * @param piece what the strategy has written
  */
 record SearchItem(long conditions, SortedSet<String> promoted, double share, byte[] piece) {
-  /** Changes whenever an older item would lead to other executions, or cannot be read. */
-  private static final String VERSION = "racetest-item-1:";
+  private static final String VERSION = SearchPart.VERSION + ":";
 
   static SearchItem whole(long conditions, Set<String> promoted, byte[] piece) {
     return new SearchItem(conditions, new TreeSet<>(promoted), 1.0, piece);

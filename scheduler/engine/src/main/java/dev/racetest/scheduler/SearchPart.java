@@ -9,6 +9,12 @@ package dev.racetest.scheduler;
  *     divided; at least 1
  */
 public record SearchPart(String item, int pieces) {
+  /**
+   * How items begin. It changes whenever an older item would lead to other executions, or cannot be
+   * read.
+   */
+  public static final String VERSION = "racetest-item-1";
+
   /** Everything, and what remains is one piece. */
   public static final SearchPart WHOLE = new SearchPart("", 1);
 

@@ -4,6 +4,12 @@ package dev.racetest.strategies.exhaustive;
 final class Arrays {
   private Arrays() {}
 
+  /**
+   * Has this class loaded. To load it where an array grows would be an access of the task that
+   * runs, told in the middle of another.
+   */
+  static void load() {}
+
   /** The array with twice the room. */
   static int[] more(int[] array) {
     int[] more = new int[2 * array.length];

@@ -4,30 +4,30 @@ package dev.racetest.strategies.exhaustive;
  * What a task did when it was tried at a node, told so that it can be compared with what another
  * task does there in another execution, where the objects are other ones.
  *
- * <p>A variable that was known before the step has the same number there. One that the engine has
- * for a thread goes by the number of its task. One of the object that the step is about is found
- * again, because the task is still about to do the same. Of any other only the kind is known: it is
- * taken for every new variable of that kind, which costs executions and never loses one.
+ * <p>A variable that was known before the step is the same one of its kind there. One that the
+ * engine has for a thread goes by the number of its task. One of the object that the step is about
+ * is found again, because the task is still about to do the same. Of any other only the kind is
+ * known: it is taken for every new variable of that kind, which costs executions and never loses
+ * one.
  *
  * @param task who did it
- * @param known how many variables were known before the step
  * @param dependsOnAll whether it could happen only because nothing else could
- * @param accesses three numbers each: one of the constants, what it says, 1 for a write
+ * @param accesses four numbers each: one of the constants, what it says in two, 1 for a write
  */
-record Event(int task, int known, boolean dependsOnAll, int[] accesses) {
-  /** The number of a known variable. */
+record Event(int task, boolean dependsOnAll, int[] accesses) {
+  /** A known variable: its kind, and how many of that kind were known before. */
   static final int KNOWN = 0;
 
   /** A variable of the object that the step is about. */
   static final int OF_SUBJECT = 1;
 
-  /** The kind of a variable that was not known before. */
+  /** A variable that was not known before: its kind, and how many of that kind were. */
   static final int NEW = 2;
 
   /** A variable that the engine has for a thread. */
   static final int OF_THREAD = 3;
 
-  static final int SIZE = 3;
+  static final int SIZE = 4;
 
   /** More than the engine has for a thread. */
   private static final int VARIABLES = 32;
@@ -43,7 +43,8 @@ record Event(int task, int known, boolean dependsOnAll, int[] accesses) {
       int number = steps.accessVariable(i);
       if (number < known) {
         accesses[at] = KNOWN;
-        accesses[at + 1] = number;
+        accesses[at + 1] = steps.variables.signature(number);
+        accesses[at + 2] = steps.variables.ordinal(number);
       } else if (ofThread(steps, number) >= 0) {
         accesses[at] = OF_THREAD;
         accesses[at + 1] = ofThread(steps, number);
@@ -53,10 +54,23 @@ record Event(int task, int known, boolean dependsOnAll, int[] accesses) {
       } else {
         accesses[at] = NEW;
         accesses[at + 1] = steps.variables.signature(number);
+        accesses[at + 2] = firstNew(steps, step, number);
       }
-      accesses[at + 2] = steps.accessWrites(i) ? 1 : 0;
+      accesses[at + 3] = steps.accessWrites(i) ? 1 : 0;
     }
-    return new Event(steps.task(step), known, dependsOnAll, accesses);
+    return new Event(steps.task(step), dependsOnAll, accesses);
+  }
+
+  /** How many variables of the kind of this one were known before the step. */
+  private static int firstNew(Steps steps, int step, int number) {
+    Variables variables = steps.variables;
+    int least = variables.ordinal(number);
+    for (int other = steps.known(step); other < number; other++) {
+      if (variables.signature(other) == variables.signature(number)) {
+        least = Math.min(least, variables.ordinal(other));
+      }
+    }
+    return least;
   }
 
   /**
@@ -70,7 +84,7 @@ record Event(int task, int known, boolean dependsOnAll, int[] accesses) {
     }
     for (int i = steps.firstAccess(step); i < steps.endOfAccesses(step); i++) {
       for (int at = 0; at < accesses.length; at += SIZE) {
-        boolean writes = accesses[at + 2] == 1 || steps.accessWrites(i);
+        boolean writes = accesses[at + 3] == 1 || steps.accessWrites(i);
         if (writes && isSame(at, steps, steps.accessVariable(i), subject)) {
           return true;
         }
@@ -92,11 +106,15 @@ record Event(int task, int known, boolean dependsOnAll, int[] accesses) {
   private boolean isSame(int at, Steps steps, int number, Object subject) {
     int value = accesses[at + 1];
     return switch (accesses[at]) {
-      case KNOWN -> number == value;
+      case KNOWN ->
+          steps.variables.signature(number) == value
+              && steps.variables.ordinal(number) == accesses[at + 2];
       case OF_THREAD -> ofThread(steps, number) == value;
       case OF_SUBJECT ->
           steps.variables.object(number) == subject && steps.variables.variable(number) == value;
-      default -> number >= known && steps.variables.signature(number) == value;
+      default ->
+          steps.variables.signature(number) == value
+              && steps.variables.ordinal(number) >= accesses[at + 2];
     };
   }
 }

@@ -135,13 +135,12 @@ final class Pieces {
 
   private static void writeEvent(DataOutputStream to, Event event) throws IOException {
     to.writeInt(event.task());
-    to.writeInt(event.known());
     to.writeBoolean(event.dependsOnAll());
     writeInts(to, event.accesses());
   }
 
   private static Event readEvent(DataInputStream from) throws IOException {
-    return new Event(from.readInt(), from.readInt(), from.readBoolean(), readInts(from));
+    return new Event(from.readInt(), from.readBoolean(), readInts(from));
   }
 
   private static void writeInts(DataOutputStream to, int[] numbers) throws IOException {

@@ -4,19 +4,25 @@ import dev.racetest.scheduler.spi.IdentityHashes;
 
 /**
  * The variables that tasks of one execution have accessed, numbered in the order of their first
- * accesses: executions that begin alike give them the same numbers as long as they are alike.
+ * accesses. Executions that begin alike give the variables of each kind the same order as long as
+ * they are alike; not the same numbers, since the JDK does some things once in the life of a JVM.
  * Objects are compared by identity and asked for no hash code, since that would draw one.
  */
 final class Variables {
-  private static final int UNKNOWN = 0;
 
   private int[] slots = new int[256];
   private int[] generations = new int[256];
   private Object[] objects = new Object[64];
   private int[] variables = new int[64];
   private int[] signatures = new int[64];
+  private int[] ordinals = new int[64];
+  private final Kinds kinds = new Kinds();
   private int generation = 1;
   private int size;
+
+  Variables() {
+    Arrays.load();
+  }
 
   void clear() {
     generation++;
@@ -24,6 +30,7 @@ final class Variables {
       objects[number] = null;
     }
     size = 0;
+    kinds.clear();
   }
 
   int size() {
@@ -50,7 +57,8 @@ final class Variables {
     }
     objects[size] = object;
     variables[size] = variable;
-    signatures[size] = UNKNOWN;
+    signatures[size] = kinds.signature(object.getClass()) + variable * 31;
+    ordinals[size] = kinds.count(signatures[size]);
     generations[slot] = generation;
     slots[slot] = size;
     return size++;
@@ -61,17 +69,12 @@ final class Variables {
    * it is.
    */
   int signature(int number) {
-    if (signatures[number] == UNKNOWN) {
-      signatures[number] = nameOf(objects[number].getClass()).hashCode() + variables[number] * 31;
-    }
     return signatures[number];
   }
 
-  /** Without the count or address by which the JVM tells generated classes apart. */
-  private static String nameOf(Class<?> type) {
-    String name = type.getName();
-    int generated = type.isHidden() ? name.indexOf("$$") : name.indexOf("$Proxy");
-    return generated < 0 ? name : name.substring(0, generated);
+  /** How many variables of the same kind were accessed before this one. */
+  int ordinal(int number) {
+    return ordinals[number];
   }
 
   private static int hash(Object object, int variable) {
@@ -98,6 +101,7 @@ final class Variables {
     objects = moreObjects;
     variables = Arrays.more(variables);
     signatures = Arrays.more(signatures);
+    ordinals = Arrays.more(ordinals);
     slots = new int[4 * slots.length];
     generations = new int[slots.length];
     generation = 1;

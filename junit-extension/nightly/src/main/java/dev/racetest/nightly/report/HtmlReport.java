@@ -2,6 +2,7 @@ package dev.racetest.nightly.report;
 
 import static dev.racetest.reports.page.Markup.escape;
 
+import dev.racetest.nightly.store.ApproachTotals;
 import dev.racetest.nightly.store.Crash;
 import dev.racetest.nightly.store.FoundFailure;
 import dev.racetest.nightly.store.ItemResult;
@@ -134,32 +135,37 @@ final class HtmlReport {
     return """
         <article>
         <h3>Piece %d (%s) was left out</h3>
-        <p>%s died of it, the last one of:</p>
+        <p>%s to explore it failed, the last one by:</p>
         <pre>%s</pre>
         </article>
         """
         .formatted(
             crash.item(),
             escape(crash.kind()),
-            VerdictText.count(crash.attempts(), "JVM", "JVMs"),
+            VerdictText.count(crash.attempts(), "attempt", "attempts"),
             escape(crash.reason()));
   }
 
   private static String figures(TestTotals test) {
+    return test.approaches().stream().map(HtmlReport::figures).collect(joined());
+  }
+
+  private static String figures(ApproachTotals approach) {
     String counts =
-        test.counts().entrySet().stream()
+        approach.counts().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .map(count -> VerdictText.number(count.getValue()) + " " + count.getKey())
             .collect(Collectors.joining(", "));
     return "<p class=\"figures\">%s</p>\n"
         .formatted(
             escape(
-                "%s%s done, %s to do; %s of one worker's time"
+                "%s: %s%s done, %s to do; %s of one worker's time"
                     .formatted(
+                        approach.kind(),
                         counts.isEmpty() ? "" : counts + "; ",
-                        VerdictText.count(test.done(), "piece", "pieces"),
-                        VerdictText.number(test.unfinished()),
-                        VerdictText.time(test.used()))));
+                        VerdictText.count(approach.done(), "piece", "pieces"),
+                        VerdictText.number(approach.unfinished()),
+                        VerdictText.time(approach.used()))));
   }
 
   private static String resource(String name) {

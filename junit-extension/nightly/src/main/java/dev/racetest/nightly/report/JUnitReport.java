@@ -59,7 +59,7 @@ final class JUnitReport {
       case FAILED -> element("failure", test.failures().get(0).kind(), failures(test), test);
       case CRASHED -> element("error", "CRASHED", crashes(test), test);
       case NOT_RUN -> "    <skipped/>\n";
-      case UNFINISHED, COMPLETE -> "";
+      case UNFINISHED, COMPLETE, ALL_TRACES -> "";
     };
   }
 

@@ -63,8 +63,8 @@ public final class MarkdownReport {
   private static void append(StringBuilder section, Crash crash) {
     section
         .append("\n**A piece was left out**: ")
-        .append(VerdictText.count(crash.attempts(), "JVM", "JVMs"))
-        .append(" died of it, the last one of: ")
+        .append(VerdictText.count(crash.attempts(), "attempt", "attempts"))
+        .append(" to explore it failed, the last one by: ")
         .append(text(crash.reason()))
         .append('\n');
   }

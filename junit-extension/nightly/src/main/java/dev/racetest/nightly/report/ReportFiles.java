@@ -30,7 +30,7 @@ public final class ReportFiles {
   /**
    * Writes all files; a folder that is not there is made.
    *
-   * @return whether a test fails, or JVMs died of it
+   * @return whether a test fails, or could not be explored
    * @throws IOException if they cannot be written; the message names the folder
    */
   public static boolean write(Path folder, List<TestTotals> totals) throws IOException {

@@ -4,8 +4,13 @@ package dev.racetest.nightly.store;
 public enum Completion {
   /** The result and what remains of the item are in the store. */
   RECORDED,
-  /** Nothing has changed: the item's result was there already, from this worker or another. */
+  /**
+   * Nothing has changed but for failures that were not known: the item's result was there already,
+   * from this worker or another, or the search that it was a piece of has begun anew.
+   */
   ALREADY_COMPLETED,
-  /** Nothing has changed: the item was taken out as crashed. */
+  /**
+   * Nothing has changed but for failures that were not known: the item was taken out as crashed.
+   */
   CRASHED
 }

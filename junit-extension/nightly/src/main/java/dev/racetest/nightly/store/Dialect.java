@@ -18,6 +18,9 @@ interface Dialect {
   /** Milliseconds since 1970 by the database's clock, as an expression. */
   String now();
 
+  /** How others are kept from changing rows, behind a {@code select}. */
+  String locked();
+
   /** How rows are passed over that another transaction is changing, behind a {@code select}. */
   String skipLocked();
 

@@ -52,7 +52,16 @@ final class JdbcStore implements WorkStore {
   }
 
   @Override
-  public boolean addTest(String test, String name, List<NewItem> items) {
+  public void requirePinned(Map<String, String> values) {
+    transactions.read(
+        sql -> {
+          new Pins(sql, dialect).require(values);
+          return true;
+        });
+  }
+
+  @Override
+  public boolean addTest(String test, String name, List<Approach> approaches) {
     return transactions.run(
         sql -> {
           Optional<Long> id =
@@ -64,7 +73,10 @@ final class JdbcStore implements WorkStore {
                   test,
                   name);
           if (id.isPresent()) {
-            new Results(sql).add(id.get(), items);
+            Results results = new Results(sql, dialect);
+            for (Approach approach : approaches) {
+              results.add(id.get(), approach);
+            }
           }
           return id.isPresent();
         });
@@ -82,7 +94,8 @@ final class JdbcStore implements WorkStore {
 
   @Override
   public Completion complete(WorkItem item, ItemResult result, Duration used) {
-    return transactions.run(sql -> new Results(sql).complete(item, result, used.toMillis()));
+    return transactions.run(
+        sql -> new Results(sql, dialect).complete(item, result, used.toMillis()));
   }
 
   @Override

@@ -23,9 +23,12 @@ final class Leases {
   /** An item, and who had it before; its lease is over. */
   private record Candidate(WorkItem item, Optional<String> formerWorker) {}
 
+  /** A test, and one of the ways in which it is explored. */
+  private record Source(long test, String kind) {}
+
   List<WorkItem> take(String worker, int most, long now, long leaseMillis) throws SQLException {
-    for (long test : testsByNeed(now, leaseMillis)) {
-      List<WorkItem> items = takeOf(test, most, now);
+    for (Source source : sourcesByNeed(now, leaseMillis)) {
+      List<WorkItem> items = takeOf(source, most, now);
       for (WorkItem item : items) {
         sql.update(
             "update item set worker = ?, leased_until = ? where id = ?",
@@ -40,23 +43,39 @@ final class Leases {
     return List.of();
   }
 
-  /** An item that is out counts as if it took its whole lease, so that workers spread out. */
-  private List<Long> testsByNeed(long now, long leaseMillis) throws SQLException {
+  /**
+   * The test with the least time comes first, and of its approaches the one that is furthest behind
+   * its share. An item that is out counts as if it took its whole lease, so that workers spread
+   * out.
+   */
+  private List<Source> sourcesByNeed(long now, long leaseMillis) throws SQLException {
     return sql.list(
         """
-        select t.id from test t
-        where exists (select 1 from item i where i.test_id = t.id and i.leased_until <= ?)
-        order by t.used_millis + ? *
-            (select count(*) from item i where i.test_id = t.id and i.leased_until > ?), t.id""",
-        row -> row.getLong(1),
+        select a.test_id, a.kind from approach a
+        where exists (
+            select 1 from item i
+            where i.test_id = a.test_id and i.kind = a.kind and i.leased_until <= ?)
+        order by
+            (select sum(o.used_millis) from approach o where o.test_id = a.test_id)
+            + ? * (select count(*) from item i
+                where i.test_id = a.test_id and i.leased_until > ?),
+            a.test_id,
+            (a.used_millis + ? * (select count(*) from item i
+                where i.test_id = a.test_id and i.kind = a.kind and i.leased_until > ?))
+            * 1.0 / a.share,
+            a.conclusive desc,
+            a.kind""",
+        row -> new Source(row.getLong(1), row.getString(2)),
+        now,
+        leaseMillis,
         now,
         leaseMillis,
         now);
   }
 
-  private List<WorkItem> takeOf(long test, int most, long now) throws SQLException {
+  private List<WorkItem> takeOf(Source source, int most, long now) throws SQLException {
     List<WorkItem> items = new ArrayList<>();
-    for (Candidate candidate : candidates(test, most, now)) {
+    for (Candidate candidate : candidates(source, most, now)) {
       boolean died = candidate.formerWorker().isPresent();
       if (died && !attempted(candidate.formerWorker().get(), candidate.item(), SILENT)) {
         continue;
@@ -71,16 +90,17 @@ final class Leases {
     return items;
   }
 
-  private List<Candidate> candidates(long test, int most, long now) throws SQLException {
+  private List<Candidate> candidates(Source source, int most, long now) throws SQLException {
     return sql.list(
         """
         select i.id, (select unique_id from test where id = i.test_id), i.kind, i.content,
             i.attempts, i.worker
-        from item i where i.test_id = ? and i.leased_until <= ?
+        from item i where i.test_id = ? and i.kind = ? and i.leased_until <= ?
         order by i.leased_until, i.id limit ?"""
             + dialect.skipLocked(),
         Leases::candidate,
-        test,
+        source.test(),
+        source.kind(),
         now,
         most);
   }

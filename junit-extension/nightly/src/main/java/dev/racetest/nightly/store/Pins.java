@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /** What the items depend on, within one transaction. */
 final class Pins {
   /** Grows when a program that knows only the tables of before would read them wrongly. */
-  private static final Map<String, String> SCHEMA = Map.of("tables of the store", "1");
+  private static final Map<String, String> SCHEMA = Map.of("tables of the store", "2");
 
   private final Sql sql;
   private final Dialect dialect;
@@ -26,8 +26,7 @@ final class Pins {
     for (String statement : dialect.beforeSchema()) {
       sql.run(statement);
     }
-    Map<String, String> kept = new TreeMap<>();
-    sql.list("select name, value from pin", row -> kept.put(row.getString(1), row.getString(2)));
+    Map<String, String> kept = kept();
     if (kept.isEmpty()) {
       sql.batch(
           "insert into pin (name, value) values (?, ?)",
@@ -37,6 +36,20 @@ final class Pins {
     } else if (!kept.equals(wanted)) {
       throw new PinnedException(message(kept, wanted));
     }
+  }
+
+  void require(Map<String, String> values) throws SQLException {
+    Map<String, String> kept = kept();
+    kept.keySet().retainAll(values.keySet());
+    if (!kept.isEmpty() && !kept.equals(values)) {
+      throw new PinnedException(message(kept, values));
+    }
+  }
+
+  private Map<String, String> kept() throws SQLException {
+    Map<String, String> kept = new TreeMap<>();
+    sql.list("select name, value from pin", row -> kept.put(row.getString(1), row.getString(2)));
+    return kept;
   }
 
   private String message(Map<String, String> kept, Map<String, String> wanted) {

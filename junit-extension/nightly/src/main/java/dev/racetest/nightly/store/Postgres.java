@@ -51,6 +51,11 @@ final class Postgres implements Dialect {
   }
 
   @Override
+  public String locked() {
+    return " for update";
+  }
+
+  @Override
   public String skipLocked() {
     return " for update skip locked";
   }

@@ -36,23 +36,35 @@ final class Schema {
         create table if not exists test (
           id %s,
           unique_id text not null unique,
-          name text not null,
-          used_millis bigint not null default 0,
-          explored double precision not null default 0,
-          done bigint not null default 0)"""
+          name text not null)"""
             .formatted(dialect.serialKey()));
+    statements.add(
+        """
+        create table if not exists approach (
+          test_id bigint not null references test (id),
+          kind text not null,
+          share int not null,
+          conclusive int not null,
+          generation text not null default '',
+          used_millis bigint not null default 0,
+          done bigint not null default 0,
+          primary key (test_id, kind))""");
     statements.add(
         """
         create table if not exists item (
           id %s,
-          test_id bigint not null references test (id),
+          test_id bigint not null,
           kind text not null,
           content %s not null,
+          expected double precision not null,
+          variance double precision not null,
           attempts int not null default 0,
           worker text,
-          leased_until bigint not null default 0)"""
+          leased_until bigint not null default 0,
+          foreign key (test_id, kind) references approach (test_id, kind))"""
             .formatted(dialect.serialKey(), dialect.bytes()));
-    statements.add("create index if not exists item_next on item (test_id, leased_until, id)");
+    statements.add(
+        "create index if not exists item_next on item (test_id, kind, leased_until, id)");
     statements.add("create index if not exists item_lease on item (leased_until)");
     statements.add(
         "create index if not exists item_worker on item (worker) where worker is not null");
@@ -70,9 +82,10 @@ final class Schema {
         """
         create table if not exists tally (
           test_id bigint not null references test (id),
+          kind text not null,
           name text not null,
           value bigint not null,
-          primary key (test_id, name))""");
+          primary key (test_id, kind, name))""");
     statements.add(
         """
         create table if not exists failure (
@@ -95,8 +108,9 @@ final class Schema {
         """
         create table if not exists remark (
           test_id bigint not null references test (id),
+          kind text not null,
           line text not null,
-          primary key (test_id, line))""");
+          primary key (test_id, kind, line))""");
     return statements;
   }
 }

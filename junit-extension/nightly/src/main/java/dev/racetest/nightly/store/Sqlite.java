@@ -61,6 +61,12 @@ final class Sqlite implements Dialect {
     return "cast(unixepoch('subsec') * 1000 as integer)";
   }
 
+  /** One transaction writes at a time. */
+  @Override
+  public String locked() {
+    return "";
+  }
+
   @Override
   public String skipLocked() {
     return "";

@@ -10,6 +10,8 @@ public enum Verdict {
   NOT_RUN,
   /** Nothing was found so far, and there is more to explore. */
   UNFINISHED,
-  /** Nothing was found, and nothing is left to explore. */
-  COMPLETE
+  /** Nothing was found, and nothing is left to explore that was asked for. */
+  COMPLETE,
+  /** Nothing was found, and all traces were explored. */
+  ALL_TRACES
 }

@@ -24,17 +24,27 @@ public interface WorkStore extends AutoCloseable {
   void pin(Map<String, String> values);
 
   /**
-   * Adds a test with its first items; does nothing if the test is there already.
+   * Compares some of what the items depend on with what was stated; nothing is compared with a
+   * store in which nobody has stated anything.
+   *
+   * @throws PinnedException if anything is something else; the message names every difference
+   */
+  void requirePinned(Map<String, String> values);
+
+  /**
+   * Adds a test with the ways in which it is to be explored; does nothing if the test is there
+   * already.
    *
    * @param test the JUnit unique id
    * @param name the name for people
+   * @param approaches of different kinds
    * @return whether it was added
    */
-  boolean addTest(String test, String name, List<NewItem> items);
+  boolean addTest(String test, String name, List<Approach> approaches);
 
   /**
-   * Takes some items of the test on which the least time was spent so far. An item of which a
-   * worker has died comes alone, so that it takes no others with it.
+   * Takes some items of one kind of the test on which the least time was spent so far. An item of
+   * which a worker has died comes alone, so that it takes no others with it.
    *
    * @param worker who takes them
    * @param most how many at most
@@ -52,7 +62,9 @@ public interface WorkStore extends AutoCloseable {
 
   /**
    * Puts the result of an item into the store, and takes the item out. What remains of it are new
-   * items. Doing it twice is the same as once.
+   * items. If the search has begun anew ({@link ItemResult#generation}), the other items of the
+   * same test and kind are taken out, too, and their counts and remarks are void; failures stay.
+   * Doing it twice is the same as once.
    *
    * @param used how long the worker was busy with it
    */

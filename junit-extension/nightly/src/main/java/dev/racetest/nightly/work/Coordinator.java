@@ -19,8 +19,11 @@ public final class Coordinator {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** So many processes in a row may end before they take an item. */
+  /** So many processes in a row may end by themselves before they take an item. */
   private static final int MOST_FALSE_STARTS = 3;
+
+  /** So many may be killed: somebody does that on purpose, or the machine is short of memory. */
+  private static final int MOST_KILLED_STARTS = 20;
 
   private final WorkStore store;
   private final WorkerCommand command;
@@ -28,6 +31,7 @@ public final class Coordinator {
   private final Progress progress;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private int falseStarts;
+  private int killedStarts;
 
   /** Workers end by themselves when nothing is left; at first nobody has looked. */
   private boolean mayBeDone = true;
@@ -117,11 +121,18 @@ public final class Coordinator {
   private void bury(WorkerProcess worker) throws InterruptedException {
     int items = store.died(worker.name(), worker.reason());
     mayBeDone = true;
-    falseStarts = items > 0 || worker.endedWell() ? 0 : falseStarts + 1;
-    if (falseStarts == MOST_FALSE_STARTS) {
+    if (items > 0 || worker.endedWell()) {
+      falseStarts = 0;
+      killedStarts = 0;
+    } else if (worker.wasKilled()) {
+      killedStarts++;
+    } else {
+      falseStarts++;
+    }
+    if (falseStarts == MOST_FALSE_STARTS || killedStarts == MOST_KILLED_STARTS) {
       throw new JobException(
           "%d workers in a row ended before they had taken an item: %s"
-              .formatted(falseStarts, worker.reason()));
+              .formatted(falseStarts + killedStarts, worker.reason()));
     }
   }
 

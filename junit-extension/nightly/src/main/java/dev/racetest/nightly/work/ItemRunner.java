@@ -15,8 +15,8 @@ public interface ItemRunner {
    * Explores.
    *
    * @param slice after about so long it returns, with what remains of the item
-   * @param split whether other workers are idle: what remains is then better several items
+   * @param pieces into how many items what remains is best divided: 1 unless workers are idle
    * @throws Exception if the item cannot be explored; after several attempts it is taken out
    */
-  ItemResult run(WorkItem item, Duration slice, boolean split) throws Exception;
+  ItemResult run(WorkItem item, Duration slice, int pieces) throws Exception;
 }

@@ -1,5 +1,6 @@
 package dev.racetest.nightly.work;
 
+import dev.racetest.nightly.store.ApproachTotals;
 import dev.racetest.nightly.store.ItemResult;
 import dev.racetest.nightly.store.QueueState;
 import dev.racetest.nightly.store.TestTotals;
@@ -56,7 +57,6 @@ public final class Progress {
   static String text(List<TestTotals> totals, QueueState queue, double speed, Duration left) {
     long over = totals.stream().filter(test -> test.unfinished() == 0).count();
     long failed = totals.stream().filter(test -> test.verdict() == Verdict.FAILED).count();
-    double explored = totals.stream().mapToDouble(TestTotals::explored).average().orElse(0);
     StringBuilder line = new StringBuilder();
     line.append(
         String.format(
@@ -71,15 +71,33 @@ public final class Progress {
     if (traces > 0) {
       line.append(String.format(Locale.ROOT, ", %,d traces", traces));
     }
-    if (explored > 0) {
-      line.append(String.format(Locale.ROOT, "; about %.1f %% explored", 100 * explored));
-    }
+    line.append(search(totals));
     line.append(
         String.format(Locale.ROOT, "; %,d items open, %,d in work", queue.open(), queue.leased()));
     if (queue.crashed() > 0) {
       line.append(String.format(Locale.ROOT, ", %,d crashed", queue.crashed()));
     }
     return line.append("; ").append(time(left)).append(" left").toString();
+  }
+
+  /** What the searches of all traces have come to, as far as anybody can tell. */
+  private static String search(List<TestTotals> totals) {
+    List<ApproachTotals> searches =
+        totals.stream()
+            .flatMap(test -> test.approaches().stream())
+            .filter(ApproachTotals::isSearch)
+            .toList();
+    double explored = searches.stream().mapToDouble(ApproachTotals::explored).average().orElse(0);
+    if (explored == 0) {
+      return "";
+    }
+    Duration work =
+        searches.stream().map(ApproachTotals::left).reduce(Duration.ZERO, Duration::plus);
+    return String.format(
+        Locale.ROOT,
+        "; about %.1f %% of the traces explored%s",
+        100 * explored,
+        work.isZero() ? "" : ", " + time(work) + " of one worker's time to come");
   }
 
   /** Such as {@code 7 h 59 min}, {@code 59 min}, {@code 40 s}. */

@@ -97,7 +97,7 @@ public final class Worker {
     long start = System.nanoTime();
     ItemResult result;
     try {
-      result = runner.run(item, options.slice(split), split);
+      result = runner.run(item, options.slice(split), options.pieces(split));
     } catch (OutOfMemoryError | InternalError broken) {
       throw broken;
     } catch (Throwable failure) {

@@ -40,10 +40,16 @@ public final class WorkerMain {
    * @param begun when the coordinator began to start this process
    * @param runner the name of the class that explores
    * @param environment where the store is
-   * @throws StoreException if the store does not do its work, or there is no such class
+   * @param pins what the items depend on, as this process has it
+   * @throws StoreException if the store does not do its work, its items depend on something else,
+   *     or there is no such class
    */
   public static void run(
-      long begun, String runner, WorkerOptions options, Map<String, String> environment)
+      long begun,
+      String runner,
+      WorkerOptions options,
+      Map<String, String> environment,
+      Map<String, String> pins)
       throws InterruptedException {
     StoreLocation location =
         new StoreLocation(
@@ -52,6 +58,7 @@ public final class WorkerMain {
             environment.getOrDefault(PASSWORD, ""));
     String name = WorkerName.of(ProcessHandle.current().pid(), begun).toString();
     try (WorkStore store = location.open(options.mostAttempts())) {
+      store.requirePinned(pins);
       Worker worker = new Worker(name, store, runner(runner), options);
       new WorkerMain(worker, options).work();
     }

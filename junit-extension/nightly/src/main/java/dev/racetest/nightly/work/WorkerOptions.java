@@ -11,6 +11,11 @@ import java.time.Duration;
  * @param mostAttempts how many workers may die of an item before it is taken out
  */
 public record WorkerOptions(int workers, Duration slice, Duration lease, int mostAttempts) {
+  /** Enough for all workers, although some pieces will be small. */
+  int pieces(boolean split) {
+    return split ? 2 * workers : 1;
+  }
+
   /** With fewer open items than workers: items are passed on soon. */
   Duration slice(boolean split) {
     Duration shorter = slice.dividedBy(10);

@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 final class WorkerProcess {
   private static final int LINES_KEPT = 20;
 
+  /** How a process ends that is sent the signal 9. */
+  private static final int KILLED = 128 + 9;
+
   private final Process process;
   private final String name;
   private final Deque<String> lastLines = new ArrayDeque<>();
@@ -55,6 +58,11 @@ final class WorkerProcess {
     return !process.isAlive() && process.exitValue() == 0;
   }
 
+  /** Whether it was ended from outside, by {@code kill -9}. */
+  boolean wasKilled() {
+    return !process.isAlive() && process.exitValue() == KILLED;
+  }
+
   /** Asks it to end after the slice that it is busy with. */
   void stop() {
     try {
@@ -80,7 +88,7 @@ final class WorkerProcess {
     String last = lastLines();
     if (status == WorkerCommand.OUT_OF_MEMORY && last.contains("OutOfMemoryError")) {
       return "out of memory (exit status 3)";
-    } else if (status == 128 + 9) {
+    } else if (status == KILLED) {
       return "killed (exit status 137)";
     }
     return "exit status " + status + (last.isEmpty() ? "" : "; it said last: " + last);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.racetest.nightly.store.ApproachTotals;
 import dev.racetest.nightly.store.Crash;
 import dev.racetest.nightly.store.FoundFailure;
 import dev.racetest.nightly.store.TestTotals;
@@ -45,37 +46,53 @@ class ReportFilesTest {
           37);
 
   private static final TestTotals FAILED =
-      test("bank.LedgerTest.adds", 0.25, 4, List.of(RACE), List.of());
+      test("bank.LedgerTest.adds", 4, List.of(RACE), List.of());
   private static final TestTotals CRASHED =
       test(
           "bank.LedgerTest.ends",
-          0,
           1,
           List.of(),
           List.of(new Crash(17, "exhaustive", 3, "out of memory (exit status 3) " + NASTY)));
-  private static final TestTotals OPEN = test("bank.LedgerTest.waits", 0, 4, List.of(), List.of());
-  private static final TestTotals COMPLETE = test("LedgerTest.ok", 1, 0, List.of(), List.of());
+  private static final TestTotals OPEN = test("bank.LedgerTest.waits", 4, List.of(), List.of());
+  private static final TestTotals COMPLETE = test("LedgerTest.ok", 0, List.of(), List.of());
   private static final List<TestTotals> ALL = List.of(COMPLETE, OPEN, CRASHED, FAILED);
 
   @TempDir private Path folder;
 
   private static TestTotals test(
-      String name,
-      double explored,
-      long unfinished,
-      List<FoundFailure> failures,
-      List<Crash> crashes) {
+      String name, long unfinished, List<FoundFailure> failures, List<Crash> crashes) {
+    ApproachTotals sampling =
+        new ApproachTotals(
+            "sampling",
+            Duration.ofSeconds(3600),
+            1,
+            unfinished,
+            0,
+            ApproachTotals.Rest.UNKNOWN,
+            Map.of("executions", 12_245L, "failing", (long) failures.size()),
+            List.of("Another one: " + NASTY));
+    ApproachTotals search =
+        new ApproachTotals(
+            "exhaustive",
+            Duration.ofSeconds(123),
+            4,
+            unfinished,
+            crashes.size(),
+            new ApproachTotals.Rest(unfinished * 75, unfinished * 10),
+            Map.of(
+                "executions",
+                110L,
+                "traces",
+                96L,
+                "complete",
+                95L,
+                "deadlocked",
+                1L,
+                "redundant",
+                4L),
+            List.of("An assumption."));
     return new TestTotals(
-        "[method:" + name + "()]",
-        name,
-        Duration.ofSeconds(3723),
-        explored,
-        5,
-        unfinished,
-        Map.of("executions", 12_345L, "failing", (long) failures.size()),
-        failures,
-        crashes,
-        List.of("An assumption.", "Another one: " + NASTY));
+        "[method:" + name + "()]", name, List.of(search, sampling), failures, crashes);
   }
 
   private String written(String file, List<TestTotals> totals) throws Exception {
@@ -181,11 +198,11 @@ class ReportFilesTest {
   void theSummaryHasAllThatIsToBeDone() throws Exception {
     String summary = written(ReportFiles.MARKDOWN, ALL);
 
-    assertTrue(summary.contains("4 tests, 49,380 schedules, 1 failure, 1 crashed piece\n"));
-    assertTrue(summary.contains("| bank.LedgerTest.adds | failed | 12,345 | 25.0 % | 1:02:03 |\n"));
+    assertTrue(summary.contains("4 tests, 49,420 schedules, 1 failure, 1 piece left out\n"));
+    assertTrue(summary.contains("| bank.LedgerTest.adds | failed | 12,355 | 25.0 % | 1:02:03 |\n"));
     assertTrue(summary.contains("\n    @RaceTest(replay = \"rt3-abc_DEF\")\n"));
     assertTrue(summary.contains("\n- An assumption.\n"));
-    assertTrue(summary.contains("3 JVMs died of it, the last one of: out of memory"));
+    assertTrue(summary.contains("3 attempts to explore it failed, the last one by: out of memory"));
     assertTrue(summary.contains("\\<script\\>"), summary);
     assertFalse(summary.contains(" *bold*"), summary);
   }

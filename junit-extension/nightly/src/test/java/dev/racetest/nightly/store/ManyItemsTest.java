@@ -17,8 +17,8 @@ class ManyItemsTest {
   @TempDir private Path folder;
 
   @Test
-  void twentyThousandItemsInAFile() {
-    handle(sqlite(), 20_000);
+  void twoThousandItemsInAFile() {
+    handle(sqlite(), 2_000);
   }
 
   @Test
@@ -40,9 +40,9 @@ class ManyItemsTest {
   private static void handle(StoreLocation location, int items) {
     long start = System.nanoTime();
     try (WorkStore store = location.open(3)) {
-      store.addTest("t", "T.t", WorkStoreContract.items(items / 2));
+      store.addTest("t", "T.t", StoreContract.items(items / 2));
       for (long done = 0; done < items; ) {
-        List<WorkItem> taken = store.take("w", AT_ONCE, WorkStoreContract.LEASE);
+        List<WorkItem> taken = store.take("w", AT_ONCE, StoreContract.LEASE);
         for (WorkItem item : taken) {
           store.complete(item, result(++done <= items / 2), Duration.ofMillis(1));
         }
@@ -58,8 +58,7 @@ class ManyItemsTest {
   }
 
   private static ItemResult result(boolean goesOn) {
-    NewItem[] remaining =
-        goesOn ? new NewItem[] {new NewItem("sampling", new byte[100])} : new NewItem[0];
-    return WorkStoreContract.result(Map.of("executions", 1L), remaining);
+    NewItem[] remaining = goesOn ? new NewItem[] {new NewItem(new byte[100])} : new NewItem[0];
+    return StoreContract.result(Map.of("executions", 1L), remaining);
   }
 }

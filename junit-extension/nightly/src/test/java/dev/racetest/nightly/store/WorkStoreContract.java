@@ -12,62 +12,14 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store does. */
-abstract class WorkStoreContract {
-  static final Duration LEASE = Duration.ofMinutes(1);
-  private static final Duration USED = Duration.ofMillis(250);
-  private static final ItemResult NOTHING = result(Map.of());
-
-  private final TestClock clock = new TestClock();
-  private final List<WorkStore> opened = new ArrayList<>();
-  private StoreLocation location;
-  private WorkStore store;
-
-  /** An empty store that nobody else uses. */
-  abstract StoreLocation newLocation();
-
-  @BeforeEach
-  void open() {
-    location = newLocation();
-    store = another();
-  }
-
-  @AfterEach
-  void close() {
-    opened.forEach(WorkStore::close);
-  }
-
-  /** The same store, as another process opens it. */
-  private WorkStore another() {
-    WorkStore another = new JdbcStore(location.dialect(), Optional.of(clock), 3);
-    opened.add(another);
-    return another;
-  }
-
-  static List<NewItem> items(int number) {
-    return IntStream.range(0, number)
-        .mapToObj(i -> new NewItem("sampling", new byte[] {(byte) i}))
-        .toList();
-  }
-
-  static ItemResult result(Map<String, Long> counts, NewItem... remaining) {
-    return new ItemResult(counts, List.of(), List.of(remaining), 0, List.of());
-  }
-
-  private WorkItem takeOne(String worker) {
-    return store.take(worker, 1, LEASE).get(0);
-  }
-
+abstract class WorkStoreContract extends StoreContract {
   private static List<Long> ids(List<WorkItem> items) {
     return items.stream().map(WorkItem::id).toList();
   }
@@ -75,7 +27,10 @@ abstract class WorkStoreContract {
   @Test
   void anItemIsTakenAsItWasAdded() {
     assertTrue(
-        store.addTest("t", "T.t", List.of(new NewItem("exhaustive", new byte[] {0, -1, 127}))));
+        store.addTest(
+            "t",
+            "T.t",
+            List.of(new Approach("exhaustive", List.of(new NewItem(new byte[] {0, -1, 127}))))));
 
     WorkItem item = takeOne("w");
 
@@ -145,12 +100,12 @@ abstract class WorkStoreContract {
         Completion.RECORDED,
         store.complete(
             first,
-            result(Map.of("executions", 7L, "traces", 1L), new NewItem("x", new byte[] {9})),
+            result(Map.of("executions", 7L, "traces", 1L), new NewItem(new byte[] {9})),
             USED));
     store.complete(second, result(Map.of("executions", 3L)), USED);
 
     TestTotals totals = store.totals().get(0);
-    assertEquals(Map.of("executions", 10L, "traces", 1L), totals.counts());
+    assertEquals(Map.of("executions", 10L, "traces", 1L), totals.approaches().get(0).counts());
     assertEquals(Duration.ofMillis(500), totals.used());
     assertEquals(2, totals.done());
     assertEquals(new QueueState(1, 0, 2, 0), store.queue());
@@ -163,7 +118,7 @@ abstract class WorkStoreContract {
   void aSecondCompletionChangesNothing() {
     store.addTest("t", "T.t", items(1));
     WorkItem item = takeOne("v");
-    ItemResult result = result(Map.of("executions", 7L), new NewItem("x", new byte[0]));
+    ItemResult result = result(Map.of("executions", 7L), new NewItem(new byte[0]));
 
     assertEquals(Completion.RECORDED, store.complete(item, result, USED));
     assertEquals(Completion.ALREADY_COMPLETED, store.complete(item, result, USED));
@@ -286,17 +241,8 @@ abstract class WorkStoreContract {
     assertEquals(Verdict.FAILED, store.totals().get(0).verdict());
   }
 
-  private static FoundFailure race(String key, String token, long seen) {
-    return new FoundFailure(key, "DATA_RACE", "DATA RACE on " + key, "the report", token, seen);
-  }
-
-  private static ItemResult found(FoundFailure... failures) {
-    return new ItemResult(
-        Map.of("executions", 1L), List.of(failures), List.of(), 0.5, List.of("an assumption"));
-  }
-
   @Test
-  void remarksAreKeptOnceAndSharesAddUp() {
+  void remarksAreKeptOnce() {
     store.addTest("t", "T.t", items(2));
     store.complete(takeOne("v"), found(), USED);
     assertEquals(Verdict.UNFINISHED, store.totals().get(0).verdict());
@@ -305,7 +251,6 @@ abstract class WorkStoreContract {
     TestTotals totals = store.totals().get(0);
 
     assertEquals(List.of("an assumption"), totals.remarks());
-    assertEquals(1.0, totals.explored());
     assertEquals(Verdict.COMPLETE, totals.verdict());
   }
 
@@ -355,6 +300,22 @@ abstract class WorkStoreContract {
             .formatted(location.name()),
         changed.getMessage());
     store.pin(Map.of("JDK", "17", "class path: a.jar", "1111"));
+  }
+
+  @Test
+  void someOfWhatItemsDependOnCanBeCompared() {
+    store.requirePinned(Map.of("JDK", "17"));
+    store.pin(Map.of("JDK", "17", "class path: classes", "1111", "--seed", "1"));
+    store.requirePinned(Map.of("JDK", "17", "class path: classes", "1111"));
+
+    PinnedException changed =
+        assertThrows(
+            PinnedException.class,
+            () -> store.requirePinned(Map.of("JDK", "17", "class path: classes", "2222")));
+
+    assertTrue(
+        changed.getMessage().contains(":\n  class path: classes was 1111, is 2222\n"),
+        changed::getMessage);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.racetest.nightly.store.Approach;
 import dev.racetest.nightly.store.NewItem;
 import dev.racetest.nightly.store.QueueState;
 import dev.racetest.nightly.store.StoreLocation;
@@ -49,7 +50,8 @@ class CoordinatorTest {
   @Test
   void whatATestDoesToItsProcessIsToldOfThatTest() throws Exception {
     for (String trap : List.of("exit", "halt", "memory", "throw", "overflow", "none")) {
-      store.addTest(trap, "Traps." + trap, List.of(new NewItem(trap, new byte[0])));
+      store.addTest(
+          trap, "Traps." + trap, List.of(new Approach(trap, List.of(new NewItem(new byte[0])))));
     }
 
     assertEquals(Coordinator.End.DONE, coordinator(TrapRunner.class, 2).run(HOUR));
@@ -98,9 +100,20 @@ class CoordinatorTest {
   }
 
   @Test
+  void workersOfOtherClassesSayWhatHasChanged() {
+    store.addTest("t", "T.t", List.of(TreeRunner.tree(1, 3)));
+    store.pin(Map.of("JDK", "another"));
+
+    JobException failure =
+        assertThrows(JobException.class, () -> coordinator(TreeRunner.class, 1).run(HOUR));
+
+    assertTrue(failure.getMessage().contains("JDK was another, is "), failure::getMessage);
+  }
+
+  @Test
   @Tag("night")
   void twoWorkersComeToTheSameAsOne() throws Exception {
-    NewItem tree = TreeRunner.tree(3, 16);
+    Approach tree = TreeRunner.tree(3, 16);
     String longSlices = "-Dnightly.test.nodes=20000";
     long[] nanos = new long[2];
     for (int workers = 1; workers <= 2; workers++) {
@@ -111,7 +124,9 @@ class CoordinatorTest {
         Job.coordinator(ownStore, own, TreeRunner.class.getName(), workers, 2, longSlices)
             .run(HOUR);
         nanos[workers - 1] = System.nanoTime() - start;
-        assertEquals(TreeRunner.whole(tree), ownStore.totals().get(0).counts());
+        assertEquals(
+            TreeRunner.whole(tree),
+            TreeRunner.settled(ownStore.totals().get(0).approaches().get(0).counts()));
       }
     }
     System.out.printf(

@@ -3,6 +3,7 @@ package dev.racetest.nightly.work;
 import dev.racetest.nightly.store.StoreLocation;
 import dev.racetest.nightly.store.WorkStore;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.List;
 public final class Job {
   /** They are killed on purpose, again and again. */
   private static final int ATTEMPTS = 100_000;
+
+  private static final int WORKERS = 2;
 
   private Job() {}
 
@@ -33,29 +36,32 @@ public final class Job {
       String... jvmArguments) {
     WorkerOptions options =
         new WorkerOptions(workers, Duration.ofSeconds(1), Duration.ofSeconds(5), attempts);
-    List<String> jvm = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-Xmx64m"));
+    List<String> jvm = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-Xmx128m"));
     jvm.addAll(List.of(jvmArguments));
     WorkerCommand command = new WorkerCommand(location, runner, options, jvm);
     return new Coordinator(store, command, workers, Progress.to(System.out));
   }
 
-  /** Starts a job on trees. */
-  static Process start(StoreLocation location, int workers) {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            java,
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Job.class.getName(),
-            location.text(),
-            TreeRunner.class.getName(),
-            Integer.toString(workers));
+  /**
+   * Starts a job.
+   *
+   * @param output the file that what it prints is added to
+   */
+  static Process start(StoreLocation location, Class<?> runner, Path output) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    // Native code that a killed process has unpacked stays where it is.
+    command.add("-Djava.io.tmpdir=" + output.getParent());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("-javaagent"))
+        .forEach(command::add);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Job.class.getName()));
+    command.addAll(List.of(location.text(), runner.getName(), Integer.toString(WORKERS)));
     try {
-      return builder
+      return new ProcessBuilder(command)
           .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
           .start();
     } catch (IOException wrong) {
       throw new IllegalStateException(wrong);

@@ -3,18 +3,15 @@ package dev.racetest.nightly.work;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.racetest.nightly.store.Approach;
 import dev.racetest.nightly.store.FoundFailure;
-import dev.racetest.nightly.store.NewItem;
 import dev.racetest.nightly.store.PostgresServer;
-import dev.racetest.nightly.store.QueueState;
 import dev.racetest.nightly.store.StoreLocation;
 import dev.racetest.nightly.store.TestTotals;
 import dev.racetest.nightly.store.WorkStore;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,24 +19,24 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Workers and coordinators are killed with {@code kill -9} in the middle of a job, and the job
- * comes to exactly what it comes to undisturbed.
+ * Workers and coordinators are killed in the middle of a job, and the job comes to exactly what it
+ * comes to undisturbed.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class KilledJobTest {
-  private static final NewItem TREE = TreeRunner.tree(1, 12);
-  private static final NewItem LARGE_TREE = TreeRunner.tree(2, 16);
+  private static final Approach TREE = TreeRunner.tree(1, 11);
+  private static final Approach LARGE_TREE = TreeRunner.tree(2, 15);
 
   @TempDir private Path folder;
 
   @Test
   void nothingIsLostOrRepeatedInAFile() throws Exception {
-    killDuring(sqlite(), TREE, 10);
+    killDuring(sqlite(), TREE, 5);
   }
 
   @Test
   void nothingIsLostOrRepeatedInPostgres() throws Exception {
-    killDuring(PostgresServer.newStore(), TREE, 10);
+    killDuring(PostgresServer.newStore(), TREE, 5);
   }
 
   @Test
@@ -58,62 +55,17 @@ class KilledJobTest {
     return new StoreLocation(folder.resolve("killed.db").toString(), "", "");
   }
 
-  private static void killDuring(StoreLocation location, NewItem tree, int kills) throws Exception {
+  private void killDuring(StoreLocation location, Approach tree, int kills) throws Exception {
     Map<String, Long> undisturbed = TreeRunner.whole(tree);
     try (WorkStore store = location.open(3)) {
       store.addTest("t", "T.t", List.of(tree));
-      Process job = Job.start(location, 2);
-      Random random = new Random(kills);
-      int coordinators = 0;
-      try {
-        for (int i = 0; i < kills; i++) {
-          awaitProgress(job, store, 1 + random.nextInt(5));
-          assertTrue(!store.queue().isEmpty(), "the job is over before it was killed enough");
-          ProcessHandle victim = victim(job, random);
-          victim.destroyForcibly();
-          if (victim.equals(job.toHandle())) {
-            coordinators++;
-            job.waitFor();
-            job = Job.start(location, 2);
-          }
-        }
-        job.waitFor();
-      } finally {
-        job.descendants().forEach(ProcessHandle::destroyForcibly);
-        job.destroyForcibly();
-      }
-      System.out.printf(
-          "%s: %d processes killed, %d of them coordinators; %,d items completed%n",
-          location.isShared() ? "PostgreSQL" : "SQLite", kills, coordinators, store.queue().done());
-      assertTrue(coordinators > 0 && coordinators < kills);
-      assertEquals(0, job.exitValue());
-      assertAsUndisturbed(undisturbed, store);
+      KilledJob.run(location, store, TreeRunner.class, folder.resolve("output.txt"), kills);
+
+      TestTotals totals = store.totals().get(0);
+      assertEquals(undisturbed, TreeRunner.settled(totals.approaches().get(0).counts()));
+      assertEquals(List.of("known: 7"), totals.remarks());
+      assertEquals(List.of(), totals.crashes());
+      assertTrue(totals.failures().stream().mapToLong(FoundFailure::seen).sum() > 0);
     }
-  }
-
-  private static void assertAsUndisturbed(Map<String, Long> undisturbed, WorkStore store) {
-    TestTotals totals = store.totals().get(0);
-    assertEquals(undisturbed, totals.counts());
-    assertEquals(List.of(), totals.crashes());
-    QueueState queue = store.queue();
-    assertEquals(new QueueState(0, 0, queue.done(), 0), queue);
-    assertTrue(totals.failures().stream().mapToLong(FoundFailure::seen).sum() > 0);
-  }
-
-  /** Waits until so many more items are completed, or none is left. */
-  private static void awaitProgress(Process job, WorkStore store, int items)
-      throws InterruptedException {
-    long before = store.queue().done();
-    QueueState now = store.queue();
-    while (now.done() < before + items && !now.isEmpty()) {
-      job.waitFor(10, TimeUnit.MILLISECONDS);
-      now = store.queue();
-    }
-  }
-
-  private static ProcessHandle victim(Process job, Random random) {
-    List<ProcessHandle> processes = new ArrayList<>(job.toHandle().children().toList());
-    processes.add(job.toHandle());
-    return processes.get(random.nextInt(processes.size()));
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 /** Does to its process what code under test may do; the item's kind says what. */
 public final class TrapRunner implements ItemRunner {
   @Override
-  public ItemResult run(WorkItem item, Duration slice, boolean split) throws Exception {
+  public ItemResult run(WorkItem item, Duration slice, int pieces) throws Exception {
     switch (item.kind()) {
       case "exit" -> System.exit(0);
       case "halt" -> Runtime.getRuntime().halt(42);
@@ -19,7 +19,7 @@ public final class TrapRunner implements ItemRunner {
       case "overflow" -> overflow(0);
       default -> {}
     }
-    return new ItemResult(Map.of(ItemResult.EXECUTIONS, 1L), List.of(), List.of(), 1, List.of());
+    return new ItemResult(Map.of(ItemResult.EXECUTIONS, 1L), List.of(), List.of(), List.of());
   }
 
   private static void fill() {

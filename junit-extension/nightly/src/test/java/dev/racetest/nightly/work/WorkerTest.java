@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.racetest.nightly.store.Approach;
 import dev.racetest.nightly.store.ItemResult;
 import dev.racetest.nightly.store.NewItem;
 import dev.racetest.nightly.store.QueueState;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class WorkerTest {
   private static final ItemResult DONE =
-      new ItemResult(Map.of(ItemResult.EXECUTIONS, 1L), List.of(), List.of(), 0, List.of());
+      new ItemResult(Map.of(ItemResult.EXECUTIONS, 1L), List.of(), List.of(), List.of());
 
   @TempDir private Path folder;
   private StoreLocation location;
@@ -48,14 +49,17 @@ class WorkerTest {
   }
 
   private void addItems(int number) {
-    store.addTest("t", "T.t", Collections.nCopies(number, new NewItem("x", new byte[0])));
+    store.addTest(
+        "t",
+        "T.t",
+        List.of(new Approach("x", Collections.nCopies(number, new NewItem(new byte[0])))));
   }
 
   @Test
   void itWorksUntilNothingIsLeft() throws Exception {
     addItems(300);
 
-    worker(1, Duration.ofMinutes(1), (item, slice, split) -> DONE).run();
+    worker(1, Duration.ofMinutes(1), (item, slice, pieces) -> DONE).run();
 
     assertEquals(new QueueState(0, 0, 300, 0), store.queue());
     assertEquals(300, store.totals().get(0).count(ItemResult.EXECUTIONS));
@@ -69,13 +73,13 @@ class WorkerTest {
     worker(
             2,
             Duration.ofMinutes(1),
-            (item, slice, split) -> {
-              asked.add(slice.toMillis() + " " + split);
+            (item, slice, pieces) -> {
+              asked.add(slice.toMillis() + " " + pieces);
               return DONE;
             })
         .run();
 
-    assertEquals(List.of("10000 false", "10000 false", "1000 true"), asked);
+    assertEquals(List.of("10000 1", "10000 1", "1000 4"), asked);
   }
 
   @Test
@@ -86,7 +90,7 @@ class WorkerTest {
         worker(
             1,
             Duration.ofMinutes(1),
-            (item, slice, split) -> {
+            (item, slice, pieces) -> {
               // The first one of a batch of two.
               if (store.queue().done() == 1) {
                 worker[0].stop();
@@ -108,7 +112,7 @@ class WorkerTest {
     worker(
             1,
             lease,
-            (item, slice, split) -> {
+            (item, slice, pieces) -> {
               long end = System.nanoTime() + lease.multipliedBy(3).toNanos();
               while (System.nanoTime() < end) {
                 store.take("other", 1, lease).forEach(taken -> others.add(taken.test()));
@@ -129,7 +133,7 @@ class WorkerTest {
         worker(
             1,
             Duration.ofMinutes(1),
-            (item, slice, split) -> {
+            (item, slice, pieces) -> {
               assertEquals(taken, item.id());
               worked.countDown();
               return DONE;
