@@ -45,8 +45,13 @@ final class Discovery {
         .filter(source -> test.isTest())
         .filter(MethodSource.class::isInstance)
         .map(MethodSource.class::cast)
-        .filter(source -> AnnotationSupport.isAnnotated(source.getJavaMethod(), RaceTest.class))
-        .map(source -> new FoundTest(test.getUniqueId(), name(source)));
+        .flatMap(source -> raceTest(test, source));
+  }
+
+  private static Optional<FoundTest> raceTest(TestIdentifier test, MethodSource source) {
+    return AnnotationSupport.findAnnotation(source.getJavaMethod(), RaceTest.class)
+        .map(RaceTest::replay)
+        .map(token -> new FoundTest(test.getUniqueId(), name(source), !token.isBlank()));
   }
 
   private static String name(MethodSource source) {

@@ -1,6 +1,7 @@
 package dev.racetest.nightly;
 
 import dev.racetest.nightly.store.Approach;
+import dev.racetest.nightly.store.NewItem;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.TypeConversionException;
@@ -8,32 +9,31 @@ import picocli.CommandLine.TypeConversionException;
 /** In which ways tests are explored. */
 enum Explore {
   /** All traces are searched; now and then, and until that is done, random schedules are run. */
-  BOTH {
-    @Override
-    List<Approach> approaches(long seed) {
-      return List.of(searching(SEARCH_SHARE), sampling(seed));
-    }
-  },
+  BOTH,
   /** All traces are searched. */
-  EXHAUSTIVE {
-    @Override
-    List<Approach> approaches(long seed) {
-      return List.of(searching(1));
-    }
-  },
+  EXHAUSTIVE,
   /** Random schedules are run. */
-  SAMPLING {
-    @Override
-    List<Approach> approaches(long seed) {
-      return List.of(sampling(seed));
-    }
-  };
+  SAMPLING;
 
   /** An eighth of the time is enough to find early what a large search would find late. */
   private static final int SEARCH_SHARE = 7;
 
   /** The ways in which a test is explored, from the beginning. */
-  abstract List<Approach> approaches(long seed);
+  List<Approach> approaches(FoundTest test, long seed) {
+    List<NewItem> samples = List.of(new SamplingStream(seed, 0).item());
+    List<NewItem> search = List.of(SearchPiece.WHOLE.newItem());
+    if (test.isReplay()) {
+      return List.of(new Approach(Sampling.REPLAY, List.of(new NewItem(new byte[0]))));
+    }
+    return switch (this) {
+      case BOTH ->
+          List.of(
+              new Approach(Searching.KIND, SEARCH_SHARE, true, search),
+              new Approach(SamplingStream.KIND, 1, false, samples));
+      case EXHAUSTIVE -> List.of(new Approach(Searching.KIND, search));
+      case SAMPLING -> List.of(new Approach(SamplingStream.KIND, samples));
+    };
+  }
 
   /**
    * Reads what people write.
@@ -54,13 +54,5 @@ enum Explore {
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Approach searching(int share) {
-    return new Approach(Searching.KIND, share, true, List.of(SearchPiece.WHOLE.newItem()));
-  }
-
-  private static Approach sampling(long seed) {
-    return new Approach(SamplingStream.KIND, 1, false, List.of(new SamplingStream(seed, 0).item()));
   }
 }

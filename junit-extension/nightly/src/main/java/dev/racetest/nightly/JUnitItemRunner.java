@@ -20,6 +20,7 @@ public final class JUnitItemRunner implements ItemRunner {
           new Searching(item.test()).run(SearchPiece.read(item.content()), slice, pieces);
       case SamplingStream.KIND ->
           new Sampling(item.test()).run(SamplingStream.read(item.content()), slice, pieces > 1);
+      case Sampling.REPLAY -> new Sampling(item.test()).replay(slice);
       default ->
           throw new IllegalArgumentException(
               "nobody knows how to explore items of the kind " + item.kind());

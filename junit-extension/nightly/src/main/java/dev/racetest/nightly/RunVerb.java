@@ -111,7 +111,8 @@ final class RunVerb implements Callable<Integer> {
     StoreLocation location = store.location();
     try (WorkStore opened = location.open(attempts)) {
       opened.pin(JobPins.of(settings()));
-      found.forEach(test -> opened.addTest(test.uniqueId(), test.name(), explore.approaches(seed)));
+      found.forEach(
+          test -> opened.addTest(test.uniqueId(), test.name(), explore.approaches(test, seed)));
       return explore(opened, location, time);
     }
   }

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Runs random schedules of one race test for a slice of time. */
 final class Sampling {
+  /** The kind of items of tests that run one execution only. */
+  static final String REPLAY = "replay";
+
   private final String test;
 
   Sampling(String test) {
@@ -31,13 +34,32 @@ final class Sampling {
         .orElseGet(() -> ItemResult.skipped(exploration.reason()));
   }
 
+  /** Runs the one execution that the test asks for. */
+  ItemResult replay(Duration slice) {
+    Exploration exploration = new Exploration(test);
+    return exploration
+        .run(Map.of(), slice)
+        .map(
+            result ->
+                new ItemResult(
+                    counts(result),
+                    Exploration.failures(result),
+                    List.of(),
+                    List.of("@RaceTest(replay = ...) is given: only that execution was run.")))
+        .orElseGet(() -> ItemResult.skipped(exploration.reason()));
+  }
+
+  private static Map<String, Long> counts(ExplorationResult result) {
+    return Map.of(
+        ItemResult.EXECUTIONS, (long) result.executions(),
+        ItemResult.FAILING, (long) result.failing());
+  }
+
   private static ItemResult result(ExplorationResult result, SamplingStream stream, boolean split) {
     boolean isSearch = result.summary().enumerated().isPresent();
     boolean isSeedFixed = result.summary().seed() != stream.seed();
     return new ItemResult(
-        Map.of(
-            ItemResult.EXECUTIONS, (long) result.executions(),
-            ItemResult.FAILING, (long) result.failing()),
+        counts(result),
         Exploration.failures(result),
         isSeedFixed || isSearch ? List.of() : stream.next(split),
         isSearch

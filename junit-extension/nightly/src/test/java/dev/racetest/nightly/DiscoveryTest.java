@@ -4,10 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.racetest.fixtures.nightly.CounterFixture;
+import dev.racetest.fixtures.nightly.SearchFixture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DiscoveryTest {
+  @Test
+  void thoseThatReplayAreTold() {
+    List<String> replays =
+        Discovery.find(List.of(selectClass(SearchFixture.class))).stream()
+            .filter(FoundTest::isReplay)
+            .map(FoundTest::name)
+            .toList();
+
+    assertEquals(List.of(SearchFixture.class.getName() + ".isReplayed"), replays);
+  }
+
   @Test
   void raceTestsAreFoundByNameAndNoOthers() {
     List<FoundTest> found = Discovery.find(List.of(selectClass(CounterFixture.class)));

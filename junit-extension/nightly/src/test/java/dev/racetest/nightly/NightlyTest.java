@@ -109,6 +109,7 @@ class NightlyTest {
     assertEquals(Verdict.ALL_TRACES, tests.get("hasABound").verdict());
     assertEquals(Verdict.COMPLETE, tests.get("hasABoundAndFewSchedules").verdict());
     assertFalse(tests.get("isCut").isWhole());
+    assertTrue(crash(tests.get("isReplayed")).contains("rt3-none"), crash(tests.get("isReplayed")));
     assertEquals(Verdict.CRASHED, tests.get("doesNotRepeat").verdict());
     assertTrue(
         tests.get("doesNotRepeat").crashes().get(0).reason().contains("did not repeat"),

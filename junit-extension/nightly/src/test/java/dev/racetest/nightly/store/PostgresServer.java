@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
 
 /** A PostgreSQL server for all tests of this JVM; ends with it. */
 public final class PostgresServer {
@@ -18,6 +19,8 @@ public final class PostgresServer {
     static final EmbeddedPostgres SERVER = start();
 
     private static EmbeddedPostgres start() {
+      Assumptions.assumeTrue(
+          mayRun(), "PostgreSQL refuses to run as root, and there are no user namespaces here");
       try {
         return EmbeddedPostgres.builder()
             .setServerConfig("max_connections", "50")
@@ -34,7 +37,18 @@ public final class PostgresServer {
     }
   }
 
-  /** An empty store that nobody else uses. */
+  private static boolean mayRun() {
+    if (!System.getProperty("user.name").equals("root")) {
+      return true;
+    }
+    try {
+      return new ProcessBuilder("unshare", "-U", "true").start().waitFor() == 0;
+    } catch (IOException | InterruptedException none) {
+      return false;
+    }
+  }
+
+  /** An empty store that nobody else uses; aborts the test where there can be no server. */
   public static StoreLocation newStore() {
     String schema = "s" + SCHEMAS.incrementAndGet();
     try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
