@@ -82,7 +82,7 @@ public final class RaceTestAgent {
   private static void retransform(Instrumentation instrumentation, List<Class<?>> loaded) {
     try {
       instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
-    } catch (UnmodifiableClassException | LinkageError oneOfThem) {
+    } catch (UnmodifiableClassException | LinkageError | UnsupportedOperationException oneOfThem) {
       for (Class<?> type : loaded) {
         retransformOne(instrumentation, type);
       }
@@ -102,6 +102,9 @@ public final class RaceTestAgent {
   private static void retransformOne(Instrumentation instrumentation, Class<?> type) {
     try {
       instrumentation.retransformClasses(type);
+    } catch (UnsupportedOperationException rewritten) {
+      // Another thread has loaded it after the transformer was there: it need not be done again,
+      // and could not, since it has no synchronized methods any more.
     } catch (UnmodifiableClassException | LinkageError failure) {
       Log.warn("cannot rewrite " + type.getName() + ", it is used as it is", failure);
     }
