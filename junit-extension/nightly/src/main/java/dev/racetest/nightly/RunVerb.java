@@ -7,6 +7,8 @@ import dev.racetest.nightly.work.Coordinator;
 import dev.racetest.nightly.work.Progress;
 import dev.racetest.nightly.work.WorkerCommand;
 import dev.racetest.nightly.work.WorkerOptions;
+import dev.racetest.scheduler.install.Installer;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +41,8 @@ import picocli.CommandLine.Spec;
       "3:the job could not be done"
     })
 final class RunVerb implements Callable<Integer> {
+  private static final Pattern AGENT = Pattern.compile("-javaagent:.*racetest-agent.*");
+
   @Mixin private TestOptions tests = new TestOptions();
   @Mixin private StoreOptions store = new StoreOptions();
 
@@ -155,7 +160,7 @@ final class RunVerb implements Callable<Integer> {
             slice.multipliedBy(3).plusSeconds(30),
             attempts);
     WorkerCommand worker =
-        new WorkerCommand(location, JUnitItemRunner.class.getName(), options, jvmArguments);
+        new WorkerCommand(location, JUnitItemRunner.class.getName(), options, workerArguments());
     Coordinator coordinator = new Coordinator(opened, worker, workers, Progress.to(System.out));
     CountDownLatch finished = new CountDownLatch(1);
     Thread hook = new Thread(() -> finish(coordinator, finished), "racetest-stop");
@@ -168,6 +173,18 @@ final class RunVerb implements Callable<Integer> {
     } finally {
       finished.countDown();
     }
+  }
+
+  /** With the agent from the start: that is quicker, and other threads are not there yet. */
+  private List<String> workerArguments() {
+    boolean isGiven =
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .anyMatch(AGENT.asMatchPredicate());
+    List<String> arguments = new ArrayList<>(jvmArguments);
+    if (!isGiven) {
+      Installer.argument().ifPresent(arguments::add);
+    }
+    return arguments;
   }
 
   /** Ctrl-C, or the end of a container: workers end their slices, and the reports are written. */

@@ -1,11 +1,19 @@
 package dev.racetest.nightly;
 
+import static dev.racetest.nightly.Manifests.DOCS;
+import static dev.racetest.nightly.Manifests.documents;
+import static dev.racetest.nightly.Manifests.ofKind;
+import static dev.racetest.nightly.Manifests.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import io.kubernetes.client.openapi.models.V1ConfigMap;
+import io.kubernetes.client.openapi.models.V1Job;
+import io.kubernetes.client.openapi.models.V1Secret;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -17,37 +25,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What the documents tell people to run is what the command line takes. */
 class DocumentsTest {
-  private static final Path DOCS = Path.of("../../docs");
-  private static final YAMLMapper YAML = new YAMLMapper();
-
   /** A command line: all behind the main class, up to the end of the line. */
   private static final Pattern COMMAND =
       Pattern.compile("dev\\.racetest\\.nightly\\.Nightly (?=run|status|report)(.*)");
-
-  private static List<JsonNode> documents(String file) throws Exception {
-    List<JsonNode> documents = new ArrayList<>();
-    for (String document : Files.readString(DOCS.resolve(file)).split("(?m)^---$")) {
-      documents.add(YAML.readTree(document));
-    }
-    return documents;
-  }
-
-  private static JsonNode ofKind(List<JsonNode> documents, String kind) {
-    return documents.stream()
-        .filter(document -> document.path("kind").asString().equals(kind))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(element -> texts.add(element.asString()));
-    return texts;
-  }
 
   /** Every option is known and every value can be read, or this throws. */
   private static ParseResult parsed(List<String> arguments) {
@@ -151,10 +134,25 @@ class DocumentsTest {
   }
 
   @Test
+  void theManifestsAreAsTheSchemaSays() throws Exception {
+    for (JsonNode document : documents("nightly/kubernetes.yaml")) {
+      JsonElement manifest = JsonParser.parseString(document.toString());
+      switch (document.get("kind").asString()) {
+        case "Job" -> V1Job.validateJsonElement(manifest);
+        case "Secret" -> V1Secret.validateJsonElement(manifest);
+        case "ConfigMap" -> V1ConfigMap.validateJsonElement(manifest);
+        default -> throw new AssertionError(manifest);
+      }
+    }
+    String job = ofKind(documents("nightly/kubernetes.yaml"), "Job").toString();
+    JsonElement wrong = JsonParser.parseString(job.replace("\"completions\"", "\"endings\""));
+    assertThrows(IllegalArgumentException.class, () -> V1Job.validateJsonElement(wrong));
+  }
+
+  @Test
   void thePodsRunWhatIsUnderstoodAndKnowHowManyTheyAre() throws Exception {
     JsonNode spec = ofKind(documents("nightly/kubernetes.yaml"), "Job").get("spec");
-    List<String> arguments =
-        texts(spec.get("template").get("spec").get("containers").get(0).get("args"));
+    List<String> arguments = texts(Manifests.container().get("args"));
     int main = arguments.indexOf(Nightly.class.getName());
 
     ParseResult run = parsed(arguments.subList(main + 1, arguments.size()));

@@ -59,6 +59,8 @@ class StoppedRunTest {
             folder.resolve("night.db").toString(),
             "--report",
             folder.resolve("report").toString(),
+            "--explore",
+            "sampling",
             "--workers",
             "1",
             "--slice",

@@ -2,7 +2,6 @@ package dev.racetest.nightly.work;
 
 import dev.racetest.nightly.store.WorkStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +70,7 @@ public final class Coordinator {
   public End run(Duration budget) throws InterruptedException {
     buryTheDead();
     try {
-      End end = watch(budget);
-      return end;
+      return watch(budget);
     } finally {
       endAll();
       progress.print(store, store.timeLeft(budget), true);
@@ -139,13 +137,20 @@ public final class Coordinator {
   private void fill() {
     for (int i = 0; i < workers.length; i++) {
       if (workers[i] == null) {
-        try {
-          workers[i] = command.start();
-        } catch (IOException wrong) {
-          throw new UncheckedIOException(
-              "A worker cannot be started: " + wrong.getMessage(), wrong);
-        }
+        workers[i] = start();
       }
+    }
+  }
+
+  /** Null if it could not be started, which is tried again. */
+  private @Nullable WorkerProcess start() {
+    try {
+      return command.start();
+    } catch (IOException wrong) {
+      if (++falseStarts == MOST_FALSE_STARTS) {
+        throw new JobException("A worker cannot be started: " + wrong.getMessage());
+      }
+      return null;
     }
   }
 

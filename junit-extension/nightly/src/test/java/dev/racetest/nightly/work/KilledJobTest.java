@@ -30,11 +30,6 @@ class KilledJobTest {
   @TempDir private Path folder;
 
   @Test
-  void nothingIsLostOrRepeatedInAFile() throws Exception {
-    killDuring(sqlite(), TREE, 5);
-  }
-
-  @Test
   void nothingIsLostOrRepeatedInPostgres() throws Exception {
     killDuring(PostgresServer.newStore(), TREE, 5);
   }

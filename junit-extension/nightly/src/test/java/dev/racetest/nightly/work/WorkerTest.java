@@ -10,6 +10,7 @@ import dev.racetest.nightly.store.NewItem;
 import dev.racetest.nightly.store.QueueState;
 import dev.racetest.nightly.store.StoreLocation;
 import dev.racetest.nightly.store.WorkStore;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,24 +105,37 @@ class WorkerTest {
   }
 
   @Test
-  void aLongSliceKeepsItsLease() throws Exception {
+  void theLeaseIsRenewedWhileASliceLasts() throws Exception {
     addItems(1);
-    Duration lease = Duration.ofMillis(300);
-    List<String> others = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch renewals = new CountDownLatch(3);
+    WorkStore told = telling(store, "renew", renewals::countDown);
 
-    worker(
-            1,
-            lease,
+    new Worker(
+            "w",
+            told,
             (item, slice, pieces) -> {
-              long end = System.nanoTime() + lease.multipliedBy(3).toNanos();
-              while (System.nanoTime() < end) {
-                store.take("other", 1, lease).forEach(taken -> others.add(taken.test()));
-              }
+              renewals.await();
               return DONE;
-            })
+            },
+            new WorkerOptions(1, Duration.ofSeconds(10), Duration.ofMillis(30), 3))
         .run();
 
-    assertEquals(List.of(), others);
+    assertTrue(store.queue().isEmpty());
+  }
+
+  /** A store that tells whenever a method is called. */
+  private static WorkStore telling(WorkStore store, String method, Runnable listener) {
+    return (WorkStore)
+        Proxy.newProxyInstance(
+            WorkerTest.class.getClassLoader(),
+            new Class<?>[] {WorkStore.class},
+            (proxy, called, arguments) -> {
+              Object result = called.invoke(store, arguments);
+              if (called.getName().equals(method)) {
+                listener.run();
+              }
+              return result;
+            });
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.racetest.scheduler.install;
 
+import java.util.Optional;
+
 /**
  * Makes sure that the agent is active in this JVM: it is already where {@code -javaagent} was
  * given, otherwise it is loaded into the running JVM. This class touches none that the agent must
@@ -29,6 +31,19 @@ public final class Installer {
               + failure
               + "\n  Start the test JVM with -javaagent:<path of racetest-agent.jar>; the README"
               + " shows how for Maven and Gradle.");
+    }
+  }
+
+  /**
+   * The argument that gives the agent to a JVM from the start.
+   *
+   * @return such as {@code -javaagent:/path/racetest-agent.jar}; empty if its jar is not found
+   */
+  public static Optional<String> argument() {
+    try {
+      return Optional.of("-javaagent:" + AgentJar.locate());
+    } catch (InstallationException notThere) {
+      return Optional.empty();
     }
   }
 
