@@ -39,7 +39,16 @@ final class FuzzProgram {
     SPAWN
   }
 
-  private record Operation(Kind kind, int first, int second) {}
+  private record Operation(Kind kind, int first, int second) {
+    /** Whether both begin at the same place in the code. */
+    boolean looksLike(Operation other) {
+      return kind == other.kind || isRead() && other.isRead();
+    }
+
+    private boolean isRead() {
+      return kind == Kind.READ || kind == Kind.WRITE_IF_READ;
+    }
+  }
 
   private final Operation[][] tasks;
 
@@ -67,8 +76,8 @@ final class FuzzProgram {
   /** That may be a loop which waits: the search does not follow it for ever, and says so. */
   private static boolean isThirdInARow(Operation[] operations, int index) {
     return index >= 2
-        && operations[index].kind == operations[index - 1].kind
-        && operations[index].kind == operations[index - 2].kind;
+        && operations[index].looksLike(operations[index - 1])
+        && operations[index].looksLike(operations[index - 2]);
   }
 
   /**
