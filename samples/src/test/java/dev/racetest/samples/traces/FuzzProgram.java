@@ -1,6 +1,8 @@
 package dev.racetest.samples.traces;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -30,10 +32,23 @@ final class FuzzProgram {
     NOTIFY,
     NOTIFY_ALL,
     INTERRUPT,
-    LOOK_AT_STATUS
+    LOOK_AT_STATUS,
+    IS_ALIVE,
+    CLOCK,
+    RANDOM,
+    SPAWN
   }
 
-  private record Operation(Kind kind, int first, int second) {}
+  private record Operation(Kind kind, int first, int second) {
+    /** Whether both begin at the same place in the code. */
+    boolean looksLike(Operation other) {
+      return kind == other.kind || isRead() && other.isRead();
+    }
+
+    private boolean isRead() {
+      return kind == Kind.READ || kind == Kind.WRITE_IF_READ;
+    }
+  }
 
   private final Operation[][] tasks;
 
@@ -51,10 +66,33 @@ final class FuzzProgram {
       left -= length;
       tasks[task] = new Operation[length];
       for (int i = 0; i < length; i++) {
-        Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
-        tasks[task][i] = new Operation(kind, random.nextInt(VARIABLES), random.nextInt(count));
+        do {
+          tasks[task][i] = operation(random, count);
+        } while (isThirdInARow(tasks[task], i));
       }
     }
+  }
+
+  private static Operation operation(SplittableRandom random, int tasks) {
+    Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+    return new Operation(kind, random.nextInt(VARIABLES), random.nextInt(tasks));
+  }
+
+  /** That may be a loop which waits: the search does not follow it for ever, and says so. */
+  private static boolean isThirdInARow(Operation[] operations, int index) {
+    return index >= 2
+        && operations[index].looksLike(operations[index - 1])
+        && operations[index].looksLike(operations[index - 2]);
+  }
+
+  /**
+   * Whether a join of it may be interrupted: whether the thread had ended by then is told, although
+   * nobody sees it, so a trace may be visited again.
+   */
+  boolean mayBeVisitedAgain() {
+    return Arrays.stream(tasks)
+        .flatMap(Arrays::stream)
+        .anyMatch(operation -> operation.kind == Kind.SPAWN);
   }
 
   @Override
@@ -93,8 +131,29 @@ final class FuzzProgram {
     }
 
     private void body(int task) {
+      List<Thread> spawned = new ArrayList<>();
       for (Operation operation : tasks[task]) {
-        perform(task, operation);
+        if (operation.kind == Kind.SPAWN) {
+          Thread thread = new Thread(() -> write(operation.first, task + 9));
+          thread.start();
+          spawned.add(thread);
+        } else {
+          perform(task, operation);
+        }
+      }
+      for (Thread thread : spawned) {
+        joinUninterruptibly(thread);
+      }
+    }
+
+    private static void joinUninterruptibly(Thread thread) {
+      while (true) {
+        try {
+          thread.join();
+          return;
+        } catch (InterruptedException again) {
+          // Somebody has interrupted this task, which matters to its other operations only.
+        }
       }
     }
 
@@ -158,6 +217,10 @@ final class FuzzProgram {
         }
         case INTERRUPT -> threads[other].interrupt();
         case LOOK_AT_STATUS -> saw(task, Thread.interrupted());
+        case IS_ALIVE -> saw(task, threads[other].isAlive());
+        case CLOCK -> saw(task, System.nanoTime());
+        case RANDOM -> saw(task, Math.random());
+        case SPAWN -> throw new AssertionError("done by the caller");
       }
     }
 

@@ -328,6 +328,11 @@ final class CallVisitor extends MethodVisitor {
     if (name.equals("interrupt") && desc.equals("()V") && threads.isThread(owner, loader)) {
       return Sites.INTERRUPT;
     }
+    if ((name.equals("interrupted") || name.equals("isInterrupted"))
+        && desc.equals("()Z")
+        && threads.isThread(owner, loader)) {
+      return Sites.INTERRUPT_STATUS;
+    }
     boolean collection =
         owner.startsWith("java/util/")
             && owner.indexOf('/', "java/util/".length()) < 0

@@ -33,6 +33,9 @@ public final class Sites {
   /** Only volatile fields matter here: plain accesses of this class are not checked. */
   public static final int VOLATILE_ONLY = 64;
 
+  /** A call that asks whether a thread is interrupted. */
+  public static final int INTERRUPT_STATUS = 128;
+
   private static int count = 1;
   private static String[] types = new String[1024];
   private static String[] methods = new String[1024];

@@ -233,7 +233,7 @@ final class Exhaustive implements TraceSearch {
     loops.begin(at, place, operation);
     steps.among(now);
     Object lock = operation == Operation.LOCK ? subject : null;
-    steps.open(task, now.creator(task), lock, dependsOnAll, isPlainAccess(operation));
+    steps.open(task, lock, dependsOnAll, isPlainAccess(operation));
   }
 
   private void addOnlyNode(int task) {
@@ -281,6 +281,7 @@ final class Exhaustive implements TraceSearch {
   @Override
   public void over(Situation last) {
     closeStep();
+    steps.among(last);
     for (int task = 0; task < last.tasks(); task++) {
       if (!last.isOver(task)
           && (isLock(last.operation(task)) || !isStopped && last.canGoOn(task))) {

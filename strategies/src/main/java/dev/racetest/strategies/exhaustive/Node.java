@@ -82,6 +82,16 @@ final class Node {
     return false;
   }
 
+  /** Whether the task sleeps here, and its step was seen to make several accesses. */
+  boolean sleepsWithMore(int task) {
+    for (Event event : asleep) {
+      if (event.task() == task && event.accesses().length > Event.SIZE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether executions can part here that have not yet. */
   boolean canPart() {
     boolean canPart = hasMore();

@@ -9,7 +9,6 @@ final class Pending {
   private Object[] subjects = new Object[8];
   private int[] variables = new int[8];
   private boolean[] writes = new boolean[8];
-  private int[] creators = new int[8];
   private int size;
 
   void clear() {
@@ -27,14 +26,12 @@ final class Pending {
     tasks[size] = task;
     subjects[size] = now.subject(task);
     variables[size] = now.variable(task);
-    writes[size] = operation != Operation.READ && operation != Operation.VOLATILE_READ;
-    creators[size++] = now.creator(task);
+    writes[size++] = operation != Operation.READ && operation != Operation.VOLATILE_READ;
   }
 
   private void grow() {
     tasks = Arrays.more(tasks);
     variables = Arrays.more(variables);
-    creators = Arrays.more(creators);
     Object[] moreSubjects = new Object[tasks.length];
     boolean[] moreWrites = new boolean[tasks.length];
     System.arraycopy(subjects, 0, moreSubjects, 0, size);
@@ -49,10 +46,6 @@ final class Pending {
 
   int task(int index) {
     return tasks[index];
-  }
-
-  int creator(int index) {
-    return creators[index];
   }
 
   /** Whether an access of the variable by another task is in its way. */

@@ -43,11 +43,12 @@ final class Reversals {
 
   /**
    * False where the task was about to do the step already and had to wait, and nothing else than
-   * the first step has let it go on.
+   * the first step has let it go on. A task that was not started yet could have been.
    */
   private boolean couldBeBefore(int step, int first, Node node) {
     int task = steps.task(step);
-    boolean isNext = stepsBefore(first, task) == steps.ordinal(step);
+    boolean isThere = steps.start(task) < first;
+    boolean isNext = isThere && stepsBefore(first, task) == steps.ordinal(step);
     return !isNext || node.isEnabled(task) || hasOtherReason(step, first);
   }
 
@@ -55,6 +56,17 @@ final class Reversals {
     for (int rival = steps.firstRival(step); rival < steps.endOfRivals(step); rival++) {
       int other = steps.rivalStep(rival);
       if (other > first && !steps.happensBefore(first, other)) {
+        return true;
+      }
+    }
+    return hasAwaited(step, first);
+  }
+
+  /** Whether what it had to wait for was done in between, by a task whose end it has awaited. */
+  private boolean hasAwaited(int step, int first) {
+    for (int i = first + 1; i < step; i++) {
+      boolean isAwaited = steps.stepsBefore(step, steps.task(i)) > steps.ordinal(i);
+      if (isAwaited && !steps.happensBefore(first, i)) {
         return true;
       }
     }
@@ -91,10 +103,8 @@ final class Reversals {
   }
 
   private boolean happensBeforePending(int step, int index) {
-    int latest = steps.latest(pending.task(index));
-    if (latest < 0 && pending.creator(index) >= 0) {
-      latest = steps.latest(pending.creator(index));
-    }
+    int task = pending.task(index);
+    int latest = steps.latest(task) < 0 ? steps.start(task) : steps.latest(task);
     return latest >= 0 && steps.happensBefore(step, latest);
   }
 
@@ -112,7 +122,7 @@ final class Reversals {
 
   private void reverse(int first, int second, Node node) {
     beginners(first, second);
-    if (beginnerCount == 0 || begins(first, second)) {
+    if (beginnerCount == 0 || begins(first, second, node)) {
       addBeginner(steps.task(second));
     }
     addBranch(node);
@@ -165,11 +175,13 @@ final class Reversals {
   /**
    * Whether the second step of a race could begin the row of which it is the last. What it does
    * when it comes first is known for sure only if it makes one access that is no attempt; otherwise
-   * it is none of them unless it is alone.
+   * it is none of them unless it is alone. Even then a read may find another value, and the task do
+   * more in the same step: if it sleeps at the node, it is known what it did there.
    */
-  private boolean begins(int first, int second) {
+  private boolean begins(int first, int second, Node node) {
     int task = steps.task(second);
     if (steps.ordinal(second) != before[task]
+        || node.sleepsWithMore(task)
         || steps.endOfAccesses(second) - steps.firstAccess(second) != 1
         || !steps.isPlainAccess(second)) {
       return false;

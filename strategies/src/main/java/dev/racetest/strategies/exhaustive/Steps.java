@@ -39,6 +39,11 @@ final class Steps {
   private int[] bases = new int[64 * 8];
   private int[] latest = new int[8];
   private int taskCount;
+
+  /** The step in which each task was started. */
+  private int[] starts = new int[8];
+
+  private int startCount;
   private Situation situation;
 
   private int accesses;
@@ -66,6 +71,7 @@ final class Steps {
     count = 0;
     isOpen = false;
     taskCount = 0;
+    startCount = 0;
     accesses = 0;
     rivals = 0;
     variableCount = 0;
@@ -88,6 +94,18 @@ final class Steps {
   /** What all tasks are about to do, in the execution that runs. */
   void among(Situation newSituation) {
     situation = newSituation;
+    while (startCount < situation.tasks()) {
+      if (startCount == starts.length) {
+        starts = Arrays.more(starts);
+      }
+      // Only the task that runs can have started it.
+      starts[startCount++] = count - 1;
+    }
+  }
+
+  /** The step in which a task was started, -1 for the first task. */
+  int start(int task) {
+    return starts[task];
   }
 
   /** The number of a thread, -1 if the object is none. */
@@ -107,12 +125,11 @@ final class Steps {
   /**
    * A task begins a step.
    *
-   * @param creator who started the task, -1 for nobody
    * @param taken the lock of java.util.concurrent that it takes, or null
    * @param isForced whether it depends on all steps before
    * @param isAccess whether it is a read or a write that does not depend on values
    */
-  void open(int task, int creator, Object taken, boolean isForced, boolean isAccess) {
+  void open(int task, Object taken, boolean isForced, boolean isAccess) {
     if (count == tasks.length) {
       growSteps();
     }
@@ -132,8 +149,8 @@ final class Steps {
     }
     if (before != NONE) {
       join(bases, base, before);
-    } else if (creator >= 0 && latest(creator) != NONE) {
-      join(bases, base, latest[creator]);
+    } else if (starts[task] != NONE) {
+      join(bases, base, starts[task]);
     }
     if (isForced) {
       for (int other = 0; other < taskCount; other++) {

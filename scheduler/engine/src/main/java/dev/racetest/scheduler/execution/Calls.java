@@ -44,6 +44,8 @@ final class Calls {
       step(task, Operation.START, target, site);
     } else if ((flags & Sites.INTERRUPT) != 0) {
       step(task, Operation.INTERRUPT, target, site);
+    } else if ((flags & Sites.INTERRUPT_STATUS) != 0) {
+      step(task, Operation.CALL, target, site);
     } else if (target == null) {
       if ((flags & Sites.CONCURRENT) != 0) {
         step(task, Operation.CALL, null, site);

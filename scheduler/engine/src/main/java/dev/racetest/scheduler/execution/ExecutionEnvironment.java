@@ -43,8 +43,10 @@ final class ExecutionEnvironment extends Environment {
     if (scheduler.running.initializers > 0) {
       return dice.drawForInitializer();
     }
+    long drawn = dice.draw();
+    scheduler.trace().value(scheduler.running, drawn);
     scheduler.trace().tell(scheduler.running, dice, TraceSearch.SHARED, true);
-    return dice.draw();
+    return drawn;
   }
 
   @Override

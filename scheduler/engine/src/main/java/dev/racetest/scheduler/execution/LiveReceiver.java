@@ -315,13 +315,26 @@ final class LiveReceiver extends MemoryReceiver {
     }
   }
 
+  private void look(Thread thread, int site) {
+    if (!isQuiet(site)) {
+      Task task = enter();
+      try {
+        threads.look(task, thread, site);
+      } finally {
+        leave(task);
+      }
+    }
+  }
+
   @Override
   public int isAlive(Thread thread, int site) {
+    look(thread, site);
     return threads.isAlive(scheduler.running, thread);
   }
 
   @Override
   public Thread.State state(Thread thread, int site) {
+    look(thread, site);
     return threads.state(scheduler.running, thread);
   }
 

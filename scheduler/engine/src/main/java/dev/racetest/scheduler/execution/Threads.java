@@ -82,13 +82,21 @@ final class Threads {
     long deadline = nanos == Long.MAX_VALUE ? Task.NEVER : scheduler.after(task, nanos);
     task.pending(Operation.JOIN, target, site, deadline);
     scheduler.step(task);
-    checkInterrupt(task);
+    // Also where an interrupt ends the wait: that the thread ends would have let it go on, too.
     scheduler.trace().tell(task, target.thread, TraceSearch.LIFE, false);
+    checkInterrupt(task);
     if (target.done) {
+      scheduler.trace().waitedFor(task, target);
       detector.join(task.index, target.index);
       tracer.joined(task, target);
     }
     return true;
+  }
+
+  /** A look at a thread from outside: others may come between it and what was before. */
+  void look(Task task, Thread thread, int site) {
+    task.pending(Operation.CALL, thread, site, Task.NEVER);
+    scheduler.step(task);
   }
 
   int isAlive(Task task, Thread thread) {

@@ -176,10 +176,15 @@ final class TraceHash {
     tell(task, task.thread, TraceSearch.LIFE, true);
   }
 
+  /** The task knows that another one has ended, and what that did happens before. */
   void join(int task, int ended) {
-    if (search != null && isCounted(tasks.get(task))) {
-      search.joined(task, ended);
-    }
     value(tasks.get(task), tasks.get(ended).trace);
+  }
+
+  /** It had to wait for that: it could not have come before. */
+  void waitedFor(Task task, Task ended) {
+    if (search != null && isCounted(task)) {
+      search.joined(task.index, ended.index);
+    }
   }
 }
