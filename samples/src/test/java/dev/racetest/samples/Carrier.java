@@ -9,5 +9,9 @@ public final class Carrier {
   public static final boolean CONTINUATIONS =
       Runtime.version().feature() >= 24 && !NAME.equals("platform");
 
+  /** Whether they could be, but are real threads because somebody asked for that. */
+  public static final boolean THREADS_ON_REQUEST =
+      Runtime.version().feature() >= 24 && !CONTINUATIONS;
+
   private Carrier() {}
 }

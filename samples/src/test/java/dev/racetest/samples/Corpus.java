@@ -13,10 +13,12 @@ public enum Corpus {
   RACES;
 
   /** How often an innocent program must stay silent; enough to tell, bearable on real threads. */
-  private static final int INNOCENT_SCHEDULES = Carrier.CONTINUATIONS ? 300 : 100;
+  private static final int INNOCENT_SCHEDULES =
+      Carrier.CONTINUATIONS ? Night.of(300, 100) : Night.of(100, 50);
 
   /** The schedules in which a race must show, and after it the harm that it does. */
-  private static final int RACE_SCHEDULES = Carrier.CONTINUATIONS ? Explorations.SCHEDULES : 100;
+  private static final int RACE_SCHEDULES =
+      Carrier.CONTINUATIONS ? Explorations.SCHEDULES : Night.of(100, 50);
 
   /** The classes, by name. */
   public List<Class<?>> topics() throws Exception {
@@ -36,9 +38,10 @@ public enum Corpus {
 
   /** Enough steps for every program that ends, and the schedules in which its verdict must show. */
   public static ExplorationOptions options(Method program) {
+    Expected verdict = program.getAnnotation(Verdict.class).value();
     ExplorationOptions options =
         Explorations.options(Samples.name(program))
-            .withMaxSteps(20_000)
+            .withMaxSteps(verdict == Expected.LIVELOCK ? 5_000 : 20_000)
             .withStrict(true)
             .withCounting(false)
             .withSchedules(schedules(program));

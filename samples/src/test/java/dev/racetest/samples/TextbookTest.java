@@ -55,6 +55,10 @@ class TextbookTest {
           LostNotification.class,
           NotifyWhereNotifyAllIsNeeded.class);
 
+  /** Real threads are slow. */
+  private static final int SCHEDULES =
+      Carrier.CONTINUATIONS || Night.IS_NOW ? Explorations.SCHEDULES : 300;
+
   @TestFactory
   Stream<DynamicTest> verdictHolds() {
     return TOPICS.stream().flatMap(Samples::of).map(TextbookTest::test);
@@ -82,6 +86,6 @@ class TextbookTest {
     String name = Samples.name(sample);
     return dynamicTest(
         name + " is " + sample.getAnnotation(Verdict.class).value(),
-        () -> VerdictCheck.assertHolds(sample, options(name)));
+        () -> VerdictCheck.assertHolds(sample, options(name).withSchedules(SCHEDULES)));
   }
 }

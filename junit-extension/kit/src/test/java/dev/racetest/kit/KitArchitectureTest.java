@@ -11,9 +11,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The directions of dependencies: {@code engine <- JUnit extension <- kit}. */
+@Tag("architecture")
 class KitArchitectureTest {
   private static final String KIT = "dev.racetest.kit..";
 

@@ -2,29 +2,37 @@ package dev.racetest.samples.conformance;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 
 /**
  * Loads classes a second time, so that they are initialised a second time. They may use each other
  * and what is public elsewhere.
  */
 public final class FreshClasses extends ClassLoader {
+  /** Read once: input is outside control, and on a busy machine that shows. */
+  private static final ClassValue<byte[]> CODE =
+      new ClassValue<>() {
+        @Override
+        protected byte[] computeValue(Class<?> type) {
+          String file = type.getName().replace('.', '/') + ".class";
+          try (InputStream content = type.getClassLoader().getResourceAsStream(file)) {
+            return content.readAllBytes();
+          } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+          }
+        }
+      };
+
   static {
     ClassLoader.registerAsParallelCapable();
   }
 
   /** Loads all of them at once and initialises none. */
-  public FreshClasses(Class<?>... originals) throws IOException {
+  public FreshClasses(Class<?>... originals) {
     super(FreshClasses.class.getClassLoader());
     for (Class<?> original : originals) {
-      define(original.getName());
-    }
-  }
-
-  private void define(String name) throws IOException {
-    String file = name.replace('.', '/') + ".class";
-    try (InputStream content = getParent().getResourceAsStream(file)) {
-      byte[] bytes = content.readAllBytes();
-      defineClass(name, bytes, 0, bytes.length);
+      byte[] code = CODE.get(original);
+      defineClass(original.getName(), code, 0, code.length);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.racetest.samples.Carrier;
 import dev.racetest.samples.Corpus;
 import dev.racetest.samples.FreshJvm;
+import dev.racetest.samples.Night;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,12 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens of all programs, made in this JVM, bring the same events back in another one. */
 class FreshJvmTest {
-  /** Executions recorded of each program; real threads are slow, so there a night has more. */
+  /** Executions recorded of each program; real threads are slow. */
   private static final int EXECUTIONS =
-      Integer.getInteger("racetest.conformance.tokens", Carrier.CONTINUATIONS ? 200 : 20);
+      Integer.getInteger(
+          "racetest.conformance.tokens",
+          Carrier.CONTINUATIONS ? Night.of(200, 100) : Night.of(200, 10));
 
   /** Executions whose tokens are given to the other carrier, which must do the same. */
-  private static final int EXECUTIONS_FOR_THE_OTHER = 10;
+  private static final int EXECUTIONS_FOR_THE_OTHER = Night.of(10, 5);
 
   /**
    * One token of several hundred takes another course on the other carrier: a park of the body's

@@ -1,12 +1,23 @@
 package dev.racetest.scheduler;
 
+import dev.racetest.scheduler.execution.Whereabouts;
+
 /** Tells from a thread's state and stack whether it waits for something outside. */
 final class Blocking {
   private Blocking() {}
 
+  /**
+   * Where a thread is.
+   *
+   * @param state what it was in before the stack was taken
+   */
+  static Whereabouts whereabouts(Thread.State state, StackTraceElement[] stack) {
+    return Whereabouts.of(isBlocked(state, stack), stack);
+  }
+
   /** Whether the thread waits, or is in native code that may wait for input or output. */
-  static boolean isBlocked(Thread thread, StackTraceElement[] stack) {
-    switch (thread.getState()) {
+  private static boolean isBlocked(Thread.State state, StackTraceElement[] stack) {
+    switch (state) {
       case BLOCKED:
       case WAITING:
       case TIMED_WAITING:

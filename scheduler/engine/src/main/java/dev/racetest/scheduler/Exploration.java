@@ -1,11 +1,11 @@
 package dev.racetest.scheduler;
 
 import dev.racetest.scheduler.execution.ExploringThread;
+import dev.racetest.scheduler.execution.Whereabouts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Runs a search on a thread of its own and watches over it: a hang is never the answer. */
@@ -110,12 +110,19 @@ final class Exploration<T> {
 
   /** Lets the others go on without a task that is blocked in code that is not under control. */
   private boolean leaveOutside(Thread exploring) {
-    Thread thread = search.stuckThread(exploring);
-    StackTraceElement[] stack = thread.getStackTrace();
     long progress = search.progress();
-    BooleanSupplier isStillBlocked =
-        () -> search.progress() == progress && Blocking.isBlocked(thread, thread.getStackTrace());
-    return Blocking.isBlocked(thread, stack) && search.leaveOutside(stack, isStillBlocked);
+    Thread thread = search.stuckThread(exploring);
+    Thread.State state = thread.getState();
+    StackTraceElement[] stack = thread.getStackTrace();
+    return Blocking.whereabouts(state, stack) == Whereabouts.BLOCKED
+        && search.leaveOutside(thread, stack, () -> whereabouts(thread, progress));
+  }
+
+  private Whereabouts whereabouts(Thread thread, long progress) {
+    Thread.State state = thread.getState();
+    Whereabouts whereabouts = Blocking.whereabouts(state, thread.getStackTrace());
+    boolean hasGoneOn = whereabouts == Whereabouts.BLOCKED && search.progress() != progress;
+    return hasGoneOn ? Whereabouts.RUNNING : whereabouts;
   }
 
   /** Ends a search in which a task neither ends nor reaches a yield point. */

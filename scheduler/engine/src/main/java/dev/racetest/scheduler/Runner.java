@@ -6,6 +6,7 @@ import dev.racetest.scheduler.execution.Expiry;
 import dev.racetest.scheduler.execution.Outcome;
 import dev.racetest.scheduler.execution.Task;
 import dev.racetest.scheduler.execution.Tracer;
+import dev.racetest.scheduler.execution.Whereabouts;
 import dev.racetest.scheduler.prediction.DirectedStrategy;
 import dev.racetest.scheduler.replay.RecordedStrategy;
 import dev.racetest.scheduler.replay.ReplayToken;
@@ -17,7 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Runs single executions and tells whether they failed. */
@@ -255,8 +256,8 @@ final class Runner {
   }
 
   /** Called by another thread; see {@link Execution#leaveOutside}. */
-  boolean leaveOutside(StackTraceElement[] stack, BooleanSupplier isStillBlocked) {
-    return current.leaveOutside(stack, isStillBlocked);
+  boolean leaveOutside(Thread thread, StackTraceElement[] stack, Supplier<Whereabouts> look) {
+    return current.leaveOutside(thread, stack, look);
   }
 
   /** The platform thread that runs the code under test now, as far as can be seen from outside. */

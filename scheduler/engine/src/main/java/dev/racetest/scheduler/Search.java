@@ -4,6 +4,7 @@ import dev.racetest.hooks.Sites;
 import dev.racetest.scheduler.execution.Execution;
 import dev.racetest.scheduler.execution.ExecutionConditions;
 import dev.racetest.scheduler.execution.Outcome;
+import dev.racetest.scheduler.execution.Whereabouts;
 import dev.racetest.scheduler.prediction.Prediction;
 import dev.racetest.scheduler.replay.ForeignTokenException;
 import dev.racetest.scheduler.replay.ReplayToken;
@@ -19,7 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Runs execution after execution until one fails or the budget is used up. */
 final class Search {
@@ -519,9 +520,9 @@ final class Search {
   }
 
   /** Lets the others go on without the task that is blocked there; false if there is none. */
-  boolean leaveOutside(StackTraceElement[] stack, BooleanSupplier isStillBlocked) {
+  boolean leaveOutside(Thread thread, StackTraceElement[] stack, Supplier<Whereabouts> look) {
     Runner current = runner;
-    return current != null && current.leaveOutside(stack, isStillBlocked);
+    return current != null && current.leaveOutside(thread, stack, look);
   }
 
   int executions() {

@@ -5,6 +5,7 @@ import dev.racetest.scheduler.spi.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Tasks that are blocked in code that is not under control: input and output, processes, waiting in
@@ -14,6 +15,9 @@ import java.util.function.BooleanSupplier;
 final class Away {
   /** How long a task that only seemed to be blocked has to show itself. */
   private static final long GRACE_MILLIS = 20L;
+
+  /** No hook takes so long, whatever else the machine does. */
+  private static final int MOST_LOOKS = 500;
 
   private final Object lock = new Object();
   private final List<String> notes = new ArrayList<>();
@@ -42,33 +46,47 @@ final class Away {
   /**
    * Takes {@code task}, which seems to be blocked, for away. Called by the watchdog.
    *
-   * @param isStillBlocked looks again when the hooks have fallen silent: a task that went on just
-   *     before that may have passed one of them
+   * @param look where the task is, asked when the hooks have fallen silent: a task that went on
+   *     just before that may have passed one of them
    * @return false if it was not blocked after all
    */
-  boolean leave(Task task, StackTraceElement[] stack, BooleanSupplier isStillBlocked) {
-    Thread live = Hooks.live();
-    if (live == null || live != task.thread || task.initializers > 0) {
-      return false;
-    }
+  boolean leave(Task task, StackTraceElement[] stack, Supplier<Whereabouts> look) {
     synchronized (lock) {
+      Thread live = Hooks.live();
+      if (live == null || live != task.thread || task.initializers > 0) {
+        return false;
+      }
       task.back = false;
       task.away = true;
       deciding = true;
       count++;
       Hooks.strays(true);
       Hooks.live(null);
-      pause();
+      Whereabouts whereabouts = afterHooks(task, look);
       deciding = false;
       lock.notifyAll();
-      if (task.back || !isStillBlocked.getAsBoolean()) {
-        forget(task);
-        Hooks.live(live);
-        return false;
+      // Only the end of a hook that it was in makes somebody live again.
+      boolean hasEndedHook = Hooks.live() != null;
+      if (whereabouts == Whereabouts.BLOCKED && !hasEndedHook) {
+        notes.add(note(task, stack));
+        return true;
       }
-      notes.add(note(task, stack));
-      return true;
+      if (whereabouts == Whereabouts.RUNNING && !hasEndedHook && !task.done) {
+        Hooks.live(live);
+      }
+      forget(task);
+      return false;
     }
+  }
+
+  /** Where the task is when it has left the hook that it may be in, or others run meanwhile. */
+  private Whereabouts afterHooks(Task task, Supplier<Whereabouts> look) {
+    Whereabouts whereabouts = Whereabouts.IN_HOOK;
+    for (int i = 0; i < MOST_LOOKS && whereabouts == Whereabouts.IN_HOOK; i++) {
+      pause();
+      whereabouts = task.back ? Whereabouts.RUNNING : look.get();
+    }
+    return whereabouts;
   }
 
   /** Releases the lock meanwhile. */

@@ -9,7 +9,7 @@ import dev.racetest.scheduler.state.StaticState;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Runs the code under test once, and once more, and so on, reusing everything it is made of.
@@ -195,11 +195,13 @@ public final class Execution {
    * Called by another thread when the task that runs seems to be blocked outside control: lets the
    * others go on.
    *
-   * @param isStillBlocked asked once more before that is done
+   * @param thread the one that was looked at
+   * @param look looks at it again
    * @return false if there is no such task
    */
-  public boolean leaveOutside(StackTraceElement[] stack, BooleanSupplier isStillBlocked) {
-    return scheduler.strays().leaveOutside(stack, isStillBlocked);
+  public boolean leaveOutside(
+      Thread thread, StackTraceElement[] stack, Supplier<Whereabouts> look) {
+    return scheduler.strays().leaveOutside(thread, stack, look);
   }
 
   /** The platform thread that runs the task that did the last step; {@code null} if unknown. */

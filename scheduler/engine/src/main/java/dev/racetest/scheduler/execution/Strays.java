@@ -2,7 +2,7 @@ package dev.racetest.scheduler.execution;
 
 import dev.racetest.scheduler.spi.Operation;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Tasks that are blocked outside control, and what comes from there: the way out, the way back, and
@@ -48,12 +48,13 @@ final class Strays {
   }
 
   /** A task that seems to be blocked outside control is left behind; the others go on. */
-  boolean leaveOutside(StackTraceElement[] stack, BooleanSupplier isStillBlocked) {
+  boolean leaveOutside(Thread thread, StackTraceElement[] stack, Supplier<Whereabouts> look) {
     Task task = scheduler.running;
     if (task == null || scheduler.isOver() || task.done) {
       return false;
     }
-    if (!away.leave(task, stack, isStillBlocked)) {
+    // Another one may have been let run since then.
+    if (carrier.platformThread(task) != thread || !away.leave(task, stack, look)) {
       return false;
     }
     task.pending(Operation.OUTSIDE, null, task.lastCallSite, Task.NEVER);
