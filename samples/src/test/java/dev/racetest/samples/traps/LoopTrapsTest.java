@@ -240,4 +240,18 @@ class LoopTrapsTest {
           assertEquals(20_000, state.sum());
         });
   }
+
+  /** Neither does the body wait in vain in the execution that only prepares the others. */
+  @Test
+  void aBodyThatWaitsInALoopIsNotCutOff() {
+    assertSilent(
+        options("waiting body").withSchedules(20).withMaxSteps(20_000),
+        () -> {
+          AtomicInteger done = new AtomicInteger();
+          new Thread(() -> done.set(1)).start();
+          while (done.get() == 0) {
+            // It does not yield.
+          }
+        });
+  }
 }

@@ -4,6 +4,7 @@ import dev.racetest.scheduler.execution.Execution;
 import dev.racetest.scheduler.execution.ExecutionConditions;
 import dev.racetest.scheduler.execution.Expiry;
 import dev.racetest.scheduler.execution.Outcome;
+import dev.racetest.scheduler.execution.Unfollowed;
 import dev.racetest.scheduler.spi.RaceDetector;
 import dev.racetest.scheduler.spi.SearchState;
 import dev.racetest.scheduler.spi.TraceSearch;
@@ -28,6 +29,9 @@ final class Enumeration {
   private long cut;
   private long failing;
   private long redundant;
+
+  /** What executions have learnt, see {@link Unfollowed}. */
+  private int unfollowed;
 
   /** Whether another thread wants to know how it stands; what it was told last. */
   private volatile boolean isAsked;
@@ -87,6 +91,7 @@ final class Enumeration {
   }
 
   private void count(Execution execution, boolean failed, boolean isNew) {
+    unfollowed |= execution.unfollowed();
     if (execution.outcome() == Outcome.NOTHING_NEW || !isNew) {
       redundant++;
       return;
@@ -191,6 +196,7 @@ final class Enumeration {
       all.add("other pieces of the search are explored elsewhere");
     }
     all.addAll(state.assumptions());
+    all.addAll(Unfollowed.assumptions(unfollowed));
     if (!state.isRepeatable()) {
       all.add("an execution did not repeat: the search was given up");
     }

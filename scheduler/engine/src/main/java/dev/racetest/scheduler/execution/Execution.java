@@ -210,6 +210,11 @@ public final class Execution {
     return task == null ? null : carrier.platformThread(task);
   }
 
+  /** What the code under test has learnt in the last execution, see {@link Unfollowed}. */
+  public int unfollowed() {
+    return scheduler.unfollowed();
+  }
+
   /** The choices made in the last execution. */
   public Choices choices() {
     return choices;

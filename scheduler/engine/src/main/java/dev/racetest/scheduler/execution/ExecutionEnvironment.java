@@ -20,6 +20,10 @@ final class ExecutionEnvironment extends Environment {
   private final InheritedHashCodes hashCodes = new InheritedHashCodes();
   private final ShutdownHooks shutdownHooks;
   private long threadId;
+
+  /** The task that has made the last thread, -1 if none was made. */
+  private int threadMaker;
+
   private int threadNumber;
 
   ExecutionEnvironment(Scheduler scheduler, Threads threads, Tasks tasks) {
@@ -35,6 +39,7 @@ final class ExecutionEnvironment extends Environment {
     shutdownHooks.clear();
     threadId = ExploringThread.FIRST_ID;
     threadNumber = 0;
+    threadMaker = -1;
     IdentityHashes.begin();
   }
 
@@ -43,6 +48,7 @@ final class ExecutionEnvironment extends Environment {
     if (scheduler.running.initializers > 0) {
       return dice.drawForInitializer();
     }
+    scheduler.learns(Unfollowed.RANDOM);
     long drawn = dice.draw();
     scheduler.trace().value(scheduler.running, drawn);
     scheduler.trace().tell(scheduler.running, dice, TraceSearch.SHARED, true);
@@ -56,18 +62,26 @@ final class ExecutionEnvironment extends Environment {
 
   @Override
   public void identityHash(Object object) {
+    if (!(object instanceof Class<?> || object instanceof Enum<?>)) {
+      scheduler.learns(Unfollowed.IDENTITY_HASH);
+    }
     IdentityHashes.of(object);
   }
 
   @Override
   public void hash(Object object) {
     if (hashCodes.isInheritedBy(object.getClass())) {
-      IdentityHashes.of(object);
+      identityHash(object);
     }
   }
 
   @Override
   public long threadId() {
+    int maker = scheduler.running.index;
+    if (threadMaker >= 0 && threadMaker != maker) {
+      scheduler.learns(Unfollowed.THREAD_NUMBER);
+    }
+    threadMaker = maker;
     return ++threadId;
   }
 

@@ -354,6 +354,7 @@ final class LiveReceiver extends MemoryReceiver {
   }
 
   private long read(long time) {
+    scheduler.learns(Unfollowed.CLOCK);
     scheduler.trace().value(scheduler.running, time);
     scheduler.tellOfClock(scheduler.running, true);
     return time;

@@ -53,6 +53,9 @@ public final class Scheduler {
   /** Set from outside when the execution is given up; what is left of it must disturb nobody. */
   volatile boolean abandoned;
 
+  /** What the code under test has learnt in this execution, see {@link Unfollowed}. */
+  private int unfollowed;
+
   Scheduler(Choices choices, RaceDetector detector, TraceHash trace, Tracer tracer) {
     this.choices = choices;
     this.detector = detector;
@@ -83,12 +86,23 @@ public final class Scheduler {
     outcomeDetail = "";
     over = false;
     isEarly = false;
+    unfollowed = 0;
     leaks = List.of();
     running = null;
     clock.begin();
     window.begin(newConditions.maxSteps());
     detector.begin();
     trace.begin(newTasks, choices.search());
+  }
+
+  /** The code under test learns something that a search does not follow. */
+  void learns(Unfollowed what) {
+    unfollowed |= what.bit();
+  }
+
+  /** The bits of what it has learnt. */
+  int unfollowed() {
+    return unfollowed;
   }
 
   TraceHash trace() {

@@ -122,6 +122,9 @@ final class Threads {
       return null;
     }
     learnOfEnd(task, target);
+    if (!target.done) {
+      scheduler.learns(Unfollowed.THREAD_STATE);
+    }
     Thread.State state = state(task, target);
     scheduler.trace().value(task, state.ordinal());
     return state;
