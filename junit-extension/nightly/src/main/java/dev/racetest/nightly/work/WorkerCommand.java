@@ -23,6 +23,9 @@ public record WorkerCommand(
   /** How a JVM ends that has run out of memory. */
   static final int OUT_OF_MEMORY = 3;
 
+  /** From this JDK on, who loads native code without asking is told in four lines. */
+  private static final int NATIVE_ACCESS_IS_TOLD = 22;
+
   /** A debugger's port is taken. */
   private static final List<String> NOT_INHERITED = List.of("-agentlib:jdwp", "-Xrunjdwp");
 
@@ -42,6 +45,10 @@ public record WorkerCommand(
         .filter(argument -> NOT_INHERITED.stream().noneMatch(argument::startsWith))
         .forEach(command::add);
     command.add("-XX:+ExitOnOutOfMemoryError");
+    if (Runtime.version().feature() >= NATIVE_ACCESS_IS_TOLD) {
+      // Otherwise what SQLite does fills the last lines of a worker with warnings.
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
     command.addAll(jvmArguments);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "worker"));
     command.addAll(List.of("--begun", Long.toString(begun), "--runner", runner));
