@@ -1,0 +1,157 @@
+package dev.racetest.harness.jcstress;
+
+import dev.racetest.harness.WrongTestException;
+import dev.racetest.harness.outcomes.Observed;
+import dev.racetest.harness.outcomes.OutcomeSearch;
+import dev.racetest.harness.outcomes.Replayed;
+import dev.racetest.scheduler.ExplorationOptions;
+import dev.racetest.scheduler.ExplorationResult;
+import dev.racetest.scheduler.Failure;
+import dev.racetest.scheduler.Finding;
+import dev.racetest.scheduler.text.InterleavingTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openjdk.jcstress.annotations.Mode;
+
+/** Runs one jcstress class under controlled schedules, without JUnit. */
+public final class JCStressRunner {
+  private static final String STALE = "STALE";
+  private static final int MOST_ROWS = 40;
+
+  private static final Set<Finding.Kind> STALE_KINDS =
+      Set.of(Finding.Kind.DEADLOCK, Finding.Kind.LIVELOCK, Finding.Kind.STEP_LIMIT);
+
+  private final StressClass stress;
+  private final ExplorationOptions options;
+
+  private JCStressRunner(StressClass stress, ExplorationOptions options) {
+    this.stress = stress;
+    this.options = options;
+  }
+
+  /**
+   * Reads a class.
+   *
+   * @param options how to explore it; {@link ExplorationOptions#name} should be the class's name
+   * @throws WrongTestException if the class breaks a rule of jcstress
+   */
+  public static JCStressRunner of(Class<?> type, ExplorationOptions options) {
+    return new JCStressRunner(StressClassReader.read(type), options);
+  }
+
+  private boolean isTermination() {
+    return stress.mode() == Mode.Termination;
+  }
+
+  /** Explores the class and shows each of its outcomes. */
+  public StressResult run() {
+    OutcomeSearch<String> search = search(options.withKeepGoing(isTermination()));
+    Observed<String> observed = search.explore();
+    Map<String, Integer> counts = new LinkedHashMap<>(observed.counts());
+    addStale(counts, observed.result());
+    List<StressOutcome> outcomes = new ArrayList<>();
+    counts.keySet().stream()
+        .sorted()
+        .forEach(key -> outcomes.add(outcome(key, counts.get(key), search, observed.result())));
+    boolean isComplete = isTermination() ? isWhole(observed.result()) : observed.isComplete();
+    return new StressResult(
+        stress.type().getName(),
+        outcomes,
+        unmatched(counts.keySet()),
+        isComplete,
+        observed.result());
+  }
+
+  /** Where executions are cut because somebody spins for ever, that is an outcome and no loss. */
+  private static boolean isWhole(ExplorationResult result) {
+    return result
+        .summary()
+        .enumerated()
+        .map(all -> all.isWhole() || all.open() == 0L)
+        .orElse(false);
+  }
+
+  private OutcomeSearch<String> search(ExplorationOptions used) {
+    try {
+      return new OutcomeSearch<>(used, new StressBody(stress));
+    } catch (Exception thrown) {
+      throw new WrongTestException(
+          stress.type().getName(),
+          "no instance can be made (" + thrown + ")",
+          "public static class T { public T() {} }");
+    }
+  }
+
+  private void addStale(Map<String, Integer> counts, ExplorationResult result) {
+    if (isTermination() && isStale(result)) {
+      int stale =
+          result
+              .summary()
+              .enumerated()
+              .map(all -> (int) (all.deadlocked() + all.cut()))
+              .orElse(result.failing());
+      counts.put(STALE, Math.max(1, stale));
+    }
+  }
+
+  private static boolean isStale(ExplorationResult result) {
+    return STALE_KINDS.stream().anyMatch(result::found);
+  }
+
+  private StressOutcome outcome(
+      String key, int count, OutcomeSearch<String> search, ExplorationResult explored) {
+    OutcomeCase expected = stress.outcomes().of(key);
+    ExplorationResult shown = key.equals(STALE) ? explored : search.show(key);
+    return new StressOutcome(
+        key, count, expected.expect(), expected.description(), shown.token(), trace(shown));
+  }
+
+  private static String trace(ExplorationResult shown) {
+    return shown
+        .failure()
+        .map(Failure::history)
+        .map(history -> new InterleavingTable(history).text(MOST_ROWS))
+        .orElse("");
+  }
+
+  private List<String> unmatched(Set<String> seen) {
+    return stress.outcomes().all().stream()
+        .filter(each -> !each.fails())
+        .filter(each -> seen.stream().noneMatch(key -> stress.outcomes().of(key) == each))
+        .map(OutcomeCase::id)
+        .toList();
+  }
+
+  /**
+   * Runs the execution of a token.
+   *
+   * @throws dev.racetest.scheduler.replay.ForeignTokenException if it is for another class
+   */
+  public StressResult replay(String token) {
+    Replayed<String> replayed = search(options).replay(token);
+    ExplorationResult result = replayed.result();
+    List<StressOutcome> outcomes = new ArrayList<>();
+    replayed.outcome().ifPresent(key -> outcomes.add(replayed(key, token, result)));
+    if (outcomes.isEmpty() && isTermination() && isStale(result)) {
+      outcomes.add(replayed(STALE, token, result));
+    }
+    return new StressResult(stress.type().getName(), outcomes, List.of(), false, result);
+  }
+
+  private StressOutcome replayed(String key, String token, ExplorationResult result) {
+    OutcomeCase expected = stress.outcomes().of(key);
+    return new StressOutcome(
+        key, 1, expected.expect(), expected.description(), token, trace(result));
+  }
+
+  /**
+   * Whether the exploration found something that no outcome tells: exceptions, deadlocks, races.
+   */
+  boolean isError(ExplorationResult result) {
+    return result.findings().stream()
+        .anyMatch(each -> !isTermination() || !STALE_KINDS.contains(each.kind()));
+  }
+}
