@@ -40,20 +40,23 @@ public final class OutcomeSearch<K> {
   }
 
   /**
-   * The first execution is the warm-up, and one is run twice to see whether it repeats: these are
-   * not counted. A search that a race has begun anew counts from there on.
+   * How often each outcome was seen. Whatever was seen can happen; but the warm-up, repetitions,
+   * and what a search had visited before a race made it begin anew are not counted, as far as that
+   * can be told from outside.
    */
   private static <K> Map<K, Integer> counts(List<K> seen, ExplorationResult result) {
     int counted =
         result
             .summary()
             .enumerated()
-            .map(all -> (int) Math.min(seen.size(), all.complete() + all.redundant()))
+            .map(all -> (int) Math.min(seen.size(), all.complete()))
             .orElse(Math.min(seen.size(), result.executions()));
     Map<K, Integer> counts = new LinkedHashMap<>();
+    seen.forEach(outcome -> counts.put(outcome, 0));
     for (K outcome : seen.subList(seen.size() - counted, seen.size())) {
       counts.merge(outcome, 1, Integer::sum);
     }
+    counts.replaceAll((outcome, count) -> Math.max(1, count));
     return counts;
   }
 

@@ -61,7 +61,10 @@ class CompleteOutcomesTest {
     assertTrue(result.isComplete(), result::text);
     for (StressOutcome outcome : result.outcomes()) {
       StressResult replayed = JCStressRunner.of(type, options(type)).replay(outcome.token());
-      assertEquals(Set.of(outcome.outcome()), replayed.keys(), replayed::text);
+      assertEquals(
+          Set.of(outcome.outcome()),
+          replayed.keys(),
+          () -> replayed.text() + replayed.exploration().report());
       assertTrue(outcome.trace().contains("Interleaving"), outcome::toString);
     }
     if (Boolean.getBoolean("racetest.harness.print")) {
