@@ -21,6 +21,12 @@ public final class JCStressRunner {
   private static final String STALE = "STALE";
   private static final int MOST_ROWS = 40;
 
+  /**
+   * An actor that spins for so many steps, while nobody else can go on or everybody had a turn, is
+   * taken for one that nobody ends.
+   */
+  private static final int SPINNING_STEPS = 1_000;
+
   private static final Set<Finding.Kind> STALE_KINDS =
       Set.of(Finding.Kind.DEADLOCK, Finding.Kind.LIVELOCK, Finding.Kind.STEP_LIMIT);
 
@@ -39,7 +45,10 @@ public final class JCStressRunner {
    * @throws WrongTestException if the class breaks a rule of jcstress
    */
   public static JCStressRunner of(Class<?> type, ExplorationOptions options) {
-    return new JCStressRunner(StressClassReader.read(type), options);
+    StressClass stress = StressClassReader.read(type);
+    boolean spins = stress.mode() == Mode.Termination;
+    int steps = spins ? Math.min(options.maxSteps(), SPINNING_STEPS) : options.maxSteps();
+    return new JCStressRunner(stress, options.withMaxSteps(steps));
   }
 
   private boolean isTermination() {

@@ -49,7 +49,7 @@ class CompleteOutcomesTest {
     return ExplorationOptions.of(type.getName())
         .withStrategy("exhaustive")
         .withSchedules(Integer.MAX_VALUE)
-        .withTimeBudget(Duration.ofMinutes(1))
+        .withTimeBudget(Duration.ofSeconds(20))
         .withTimeouts(Timeouts.LATE)
         .withRaces(Races.REPORT);
   }
