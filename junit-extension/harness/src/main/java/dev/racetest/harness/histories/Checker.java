@@ -73,7 +73,7 @@ public final class Checker<S> {
 
   private boolean allPendingWait(S state) {
     for (int call = 0; call < before.length; call++) {
-      if (history.isPending(call) && !model.waits(state, call)) {
+      if (history.isWaiting(call) && !model.waits(state, call)) {
         return false;
       }
     }

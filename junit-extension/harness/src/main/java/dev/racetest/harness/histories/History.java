@@ -21,7 +21,7 @@ public final class History {
    *
    * @param answers an answer for each call; null if it never returned
    * @param threads the thread of each call; calls of a thread are in the order of their numbers
-   * @param begins when each call began, counted in any unit
+   * @param begins when each call began, counted in any unit from 0 on; negative if it never did
    * @param ends when each call returned; of no meaning if it did not
    */
   public History(Answer[] answers, int[] threads, int[] begins, int[] ends) {
@@ -52,6 +52,15 @@ public final class History {
 
   boolean isPending(int call) {
     return answers[call] == null;
+  }
+
+  /** Whether a call has begun. */
+  public boolean hasBegun(int call) {
+    return begins[call] >= 0;
+  }
+
+  boolean isWaiting(int call) {
+    return isPending(call) && hasBegun(call);
   }
 
   /** The calls that a thread had made before this one. */
@@ -92,11 +101,34 @@ public final class History {
 
   private boolean isQuietAfter(int time) {
     for (int i = 0; i < size(); i++) {
-      if (begins[i] <= time && (isPending(i) || ends[i] > time)) {
+      if (hasBegun(i) && begins[i] <= time && (isPending(i) || ends[i] > time)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Histories are equal if their answers are, and the same calls were over before others began. */
+  @Override
+  public boolean equals(Object other) {
+    if (!(other instanceof History history) || !Arrays.equals(answers, history.answers)) {
+      return false;
+    }
+    for (int i = 0; i < size(); i++) {
+      if (overBefore(i) != history.overBefore(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = Arrays.hashCode(answers);
+    for (int i = 0; i < size(); i++) {
+      hash = 31 * hash + Long.hashCode(overBefore(i));
+    }
+    return hash;
   }
 
   @Override

@@ -113,7 +113,7 @@ public final class JCStressRunner {
   private StressOutcome outcome(
       String key, int count, OutcomeSearch<String> search, ExplorationResult explored) {
     OutcomeCase expected = stress.outcomes().of(key);
-    ExplorationResult shown = key.equals(STALE) ? explored : search.show(key);
+    ExplorationResult shown = key.equals(STALE) ? explored : search.show(Set.of(key));
     return new StressOutcome(
         key, count, expected.expect(), expected.description(), shown.token(), trace(shown));
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Explores a body for its outcomes, and shows the simplest execution that has a given one.
@@ -61,15 +62,16 @@ public final class OutcomeSearch<K> {
   }
 
   /**
-   * Explores until an execution has the outcome, and makes that one as simple as it can be.
+   * Explores until an execution has one of the outcomes, and makes that one as simple as it can be.
    *
    * @return the exploration with that execution as its failure; a passing one if there is none
    */
-  public ExplorationResult show(K outcome) {
+  public ExplorationResult show(Set<K> outcomes) {
     return Explorer.explore(
         options.withKeepGoing(false).withShrinking(true).withCounting(false),
         () -> {
-          if (body.run().equals(outcome)) {
+          K outcome = body.run();
+          if (outcomes.contains(outcome)) {
             throw new OutcomeShown(outcome);
           }
         });
