@@ -65,7 +65,7 @@ final class AnswerTable {
         String cell = row < 0 ? heading : row < column.size() ? column.get(row) : "";
         line.append("| ").append(cell).append(" ".repeat(width - cell.length() + 1));
       }
-      text.append(line.toString().stripTrailing()).append(" |\n");
+      text.append(line).append("|\n");
     }
   }
 }

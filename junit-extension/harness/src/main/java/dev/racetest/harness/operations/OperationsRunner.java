@@ -7,7 +7,9 @@ import dev.racetest.harness.operations.OperationsResult.OperationsFailure;
 import dev.racetest.harness.outcomes.Replayed;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
+import dev.racetest.scheduler.Explorer;
 import dev.racetest.scheduler.Failure;
+import dev.racetest.scheduler.Finding;
 import dev.racetest.scheduler.Timeouts;
 import dev.racetest.scheduler.replay.ForeignTokenException;
 import dev.racetest.scheduler.text.InterleavingTable;
@@ -98,22 +100,21 @@ public final class OperationsRunner {
       explored++;
       executions += judged.observed().result().executions();
       if (judged.isFailure()) {
-        return new OperationsResult(explored, executions, Optional.of(failure(scenario)));
+        return new OperationsResult(explored, executions, Optional.of(failure(scenario, judged)));
       }
     }
     return new OperationsResult(explored, executions, Optional.empty());
   }
 
-  private OperationsFailure failure(NamedScenario found) {
-    NamedScenario smallest = new Minimization(each -> judge(each).isFailure()).of(found);
-    Judge.Judged judged = judge(smallest);
+  private OperationsFailure failure(NamedScenario found, Judge.Judged judgedFirst) {
+    NamedScenario smallest = smallest(found, judgedFirst);
+    Judge.Judged judged = smallest == found ? judgedFirst : judge(smallest);
     Set<History> wrong = judged.wrong();
     Scenario scenario = smallest.scenario();
     ExplorationOptions used = options.apply(smallest.name());
     ExplorationResult shown =
         judged.observed().result().failed()
-            ? dev.racetest.scheduler.Explorer.explore(
-                used.withCounting(false), () -> run(scenario, used))
+            ? Explorer.explore(used.withCounting(false), () -> run(scenario, used))
             : judge.search(scenario, used).show(wrong);
     String remark =
         smallest.kept() == found.kept()
@@ -122,6 +123,13 @@ public final class OperationsRunner {
                 .formatted(
                     found.number(), scenarios.size(), found.whole().size(), found.scenario());
     return failure(scenario, wrong, shown, remark);
+  }
+
+  /** What gets stuck takes the watchdog's patience each time. */
+  private NamedScenario smallest(NamedScenario found, Judge.Judged judged) {
+    return judged.observed().result().found(Finding.Kind.STUCK)
+        ? found
+        : new Minimization(each -> judge(each).isFailure()).of(found);
   }
 
   private void run(Scenario scenario, ExplorationOptions used) throws Throwable {

@@ -8,12 +8,6 @@ import java.util.List;
 
 /** Runs a scenario once, on a fresh instance, and tells what its calls answered. */
 final class ScenarioBody implements ObservedBody<History> {
-  /**
-   * Time is virtual, and passes only when nobody can go on: by then whoever has not ended waits for
-   * ever.
-   */
-  private static final long FOR_EVER_MILLIS = 1_000_000_000_000L;
-
   private static final Object[] NO_ARGUMENTS = {};
 
   private final OperationClass operations;
@@ -58,7 +52,7 @@ final class ScenarioBody implements ObservedBody<History> {
     boolean isAnyWaiting = false;
     for (Thread thread : threads) {
       if (operations.mayWait()) {
-        thread.join(FOR_EVER_MILLIS);
+        Boundary.awaitEnd(thread);
         isAnyWaiting |= thread.isAlive();
       } else {
         thread.join();

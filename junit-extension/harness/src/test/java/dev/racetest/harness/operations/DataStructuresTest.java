@@ -24,7 +24,7 @@ class DataStructuresTest {
         type.getAnnotation(OperationTest.class),
         type.getName(),
         name ->
-            ExplorationOptions.of(name).withSchedules(200).withTimeBudget(Duration.ofMinutes(1)));
+            ExplorationOptions.of(name).withSchedules(100).withTimeBudget(Duration.ofMinutes(1)));
   }
 
   @ParameterizedTest
