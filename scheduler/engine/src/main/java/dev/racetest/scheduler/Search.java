@@ -90,7 +90,7 @@ final class Search {
     for (int i = 0; hasNext(i); i++) {
       boolean failed = enumeration == null ? executions.run(strategy, seed(i), i) : enumerateNext();
       recordings.add(recording(isRedundant() ? "" : executions.token(), failed));
-      if (restartIfRacy()) {
+      if (restartIfRacy(runner.races())) {
         recordings.clear();
       }
     }

@@ -115,7 +115,7 @@ public final class History {
       return false;
     }
     for (int i = 0; i < size(); i++) {
-      if (overBefore(i) != history.overBefore(i)) {
+      if (overBefore(i) != history.overBefore(i) || hasBegun(i) != history.hasBegun(i)) {
         return false;
       }
     }
@@ -135,7 +135,8 @@ public final class History {
   public String toString() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < size(); i++) {
-      text.append(i == 0 ? "" : ", ").append(answers[i] == null ? "(waits)" : answers[i]);
+      text.append(i == 0 ? "" : ", ");
+      text.append(answers[i] != null ? answers[i] : hasBegun(i) ? "(waits)" : "(not made)");
     }
     return text.toString();
   }

@@ -59,7 +59,8 @@ public final class JCStressRunner {
   public StressResult run() {
     OutcomeSearch<String> search = search(options.withKeepGoing(isTermination()));
     Observed<String> observed = search.explore();
-    Map<String, Integer> counts = new LinkedHashMap<>(observed.counts());
+    Map<String, Long> counts = new LinkedHashMap<>();
+    observed.counts().forEach((key, count) -> counts.put(key, count.count()));
     addStale(counts, observed.result());
     List<StressOutcome> outcomes = new ArrayList<>();
     counts.keySet().stream()
@@ -94,15 +95,15 @@ public final class JCStressRunner {
     }
   }
 
-  private void addStale(Map<String, Integer> counts, ExplorationResult result) {
+  private void addStale(Map<String, Long> counts, ExplorationResult result) {
     if (isTermination() && isStale(result)) {
-      int stale =
+      long stale =
           result
               .summary()
               .enumerated()
-              .map(all -> (int) (all.deadlocked() + all.cut()))
-              .orElse(result.failing());
-      counts.put(STALE, Math.max(1, stale));
+              .map(all -> all.deadlocked() + all.cut())
+              .orElse((long) result.failing());
+      counts.put(STALE, Math.max(1L, stale));
     }
   }
 
@@ -111,7 +112,7 @@ public final class JCStressRunner {
   }
 
   private StressOutcome outcome(
-      String key, int count, OutcomeSearch<String> search, ExplorationResult explored) {
+      String key, long count, OutcomeSearch<String> search, ExplorationResult explored) {
     OutcomeCase expected = stress.outcomes().of(key);
     ExplorationResult shown = key.equals(STALE) ? explored : search.show(Set.of(key));
     return new StressOutcome(
@@ -153,7 +154,7 @@ public final class JCStressRunner {
   private StressOutcome replayed(String key, String token, ExplorationResult result) {
     OutcomeCase expected = stress.outcomes().of(key);
     return new StressOutcome(
-        key, 1, expected.expect(), expected.description(), token, trace(result));
+        key, 1L, expected.expect(), expected.description(), token, trace(result));
   }
 
   /**

@@ -13,7 +13,7 @@ import org.openjdk.jcstress.annotations.Expect;
  * @param trace that execution as a table; empty if it was not seen again
  */
 public record StressOutcome(
-    String outcome, int count, Expect expect, String description, String token, String trace) {
+    String outcome, long count, Expect expect, String description, String token, String trace) {
   /** Whether it fails the test. */
   public boolean fails() {
     return expect == Expect.FORBIDDEN || expect == Expect.UNKNOWN;

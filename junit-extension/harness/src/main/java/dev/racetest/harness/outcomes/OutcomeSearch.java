@@ -1,10 +1,13 @@
 package dev.racetest.harness.outcomes;
 
-import dev.racetest.scheduler.Enumerated;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Explorer;
+import dev.racetest.scheduler.OutcomeCount;
+import dev.racetest.scheduler.Outcomes;
+import dev.racetest.scheduler.RaceTests;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,32 +36,26 @@ public final class OutcomeSearch<K> {
   /** Runs all executions, or those up to the first that fails if the options say so. */
   public Observed<K> explore() {
     List<K> seen = new ArrayList<>();
+    Map<K, Integer> numbers = new HashMap<>();
     ExplorationOptions quick = options.withShrinking(options.keepGoing()).withCounting(false);
-    ExplorationResult result = Explorer.explore(quick, () -> seen.add(body.run()));
-    Optional<Enumerated> enumerated = result.summary().enumerated();
-    boolean isComplete = enumerated.map(Enumerated::isWhole).orElse(false);
-    return new Observed<>(counts(seen, result), result, isComplete);
+    ExplorationResult result =
+        Explorer.explore(quick, () -> RaceTests.outcome(number(body.run(), seen, numbers)));
+    Map<K, OutcomeCount> counts = new LinkedHashMap<>();
+    for (OutcomeCount count : result.outcomes().counts()) {
+      counts.put(seen.get(Integer.parseInt(count.outcome())), count);
+    }
+    return new Observed<>(counts, result, result.outcomes().extent() == Outcomes.Extent.ALL);
   }
 
-  /**
-   * How often each outcome was seen. Whatever was seen can happen; but the warm-up, repetitions,
-   * and what a search had visited before a race made it begin anew are not counted, as far as that
-   * can be told from outside.
-   */
-  private static <K> Map<K, Integer> counts(List<K> seen, ExplorationResult result) {
-    int counted =
-        result
-            .summary()
-            .enumerated()
-            .map(all -> (int) Math.min(seen.size(), all.complete()))
-            .orElse(Math.min(seen.size(), result.executions()));
-    Map<K, Integer> counts = new LinkedHashMap<>();
-    seen.forEach(outcome -> counts.put(outcome, 0));
-    for (K outcome : seen.subList(seen.size() - counted, seen.size())) {
-      counts.merge(outcome, 1, Integer::sum);
+  /** Outcomes are recorded by numbers: different ones may well be the same as text. */
+  private static <K> String number(K outcome, List<K> seen, Map<K, Integer> numbers) {
+    Integer number = numbers.get(outcome);
+    if (number == null) {
+      number = seen.size();
+      seen.add(outcome);
+      numbers.put(outcome, number);
     }
-    counts.replaceAll((outcome, count) -> Math.max(1, count));
-    return counts;
+    return number.toString();
   }
 
   /**
