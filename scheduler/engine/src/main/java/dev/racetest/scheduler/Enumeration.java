@@ -48,6 +48,7 @@ final class Enumeration {
     this.searches = searches;
     this.parts = new SearchParts(options, searches);
     this.promoted = new TreeSet<>(parts.item().promoted());
+    this.promoted.addAll(options.promoted());
     this.search = searches.apply(parts.item().piece());
     parts.begin(search);
   }

@@ -54,8 +54,9 @@ public final class OperationsRunner {
     this.options =
         name -> {
           ExplorationOptions given = options.apply(name);
-          return given.withTimeouts(
-              given.timeouts() == Timeouts.MIXED ? Timeouts.LATE : given.timeouts());
+          return given
+              .withFineGrained(annotation.fineGrained())
+              .withTimeouts(given.timeouts() == Timeouts.MIXED ? Timeouts.LATE : given.timeouts());
         };
     makeScenarios(annotation, type);
   }
@@ -108,10 +109,10 @@ public final class OperationsRunner {
 
   private OperationsFailure failure(NamedScenario found, Judge.Judged judgedFirst) {
     NamedScenario smallest = smallest(found, judgedFirst);
-    Judge.Judged judged = smallest == found ? judgedFirst : judge(smallest);
+    Judge.Judged judged = smallest == found ? judgedFirst : judgeLonger(smallest);
     Set<History> wrong = judged.wrong();
     Scenario scenario = smallest.scenario();
-    ExplorationOptions used = options.apply(smallest.name());
+    ExplorationOptions used = longer(options.apply(smallest.name()));
     ExplorationResult shown =
         judged.observed().result().failed()
             ? Explorer.explore(used.withCounting(false), () -> run(scenario, used))
@@ -129,15 +130,20 @@ public final class OperationsRunner {
   private NamedScenario smallest(NamedScenario found, Judge.Judged judged) {
     return judged.observed().result().found(Finding.Kind.STUCK)
         ? found
-        : new Minimization(each -> judge(each).isFailure()).of(found);
+        : new Minimization(each -> judgeLonger(each).isFailure()).of(found);
   }
 
   private void run(Scenario scenario, ExplorationOptions used) throws Throwable {
     new ScenarioBody(operations, scenario, used.strategy().equals("exhaustive")).run();
   }
 
-  private Judge.Judged judge(NamedScenario scenario) {
-    return judge.judge(scenario.scenario(), options.apply(scenario.name()));
+  /** A smaller scenario may fail under fewer schedules, and it matters more that it is found. */
+  private Judge.Judged judgeLonger(NamedScenario scenario) {
+    return judge.judge(scenario.scenario(), longer(options.apply(scenario.name())));
+  }
+
+  private static ExplorationOptions longer(ExplorationOptions used) {
+    return used.withSchedules((int) Math.min(Integer.MAX_VALUE, 10L * used.schedules()));
   }
 
   private OperationsFailure failure(

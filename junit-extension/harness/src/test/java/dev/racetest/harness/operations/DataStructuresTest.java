@@ -53,7 +53,6 @@ class DataStructuresTest {
       })
   void wrongOnesAreFoundAndReplayed(Class<?> type) {
     OperationsFailure failure = runner(type).run().failure().orElseThrow();
-    System.out.println(failure.text());
     String token = failure.exploration().token();
     OperationsFailure replayed = runner(type).replay(token).failure().orElseThrow();
     assertEquals(failure.scenario(), replayed.scenario());
