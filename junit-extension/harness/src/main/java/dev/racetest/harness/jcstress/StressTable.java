@@ -86,7 +86,7 @@ final class StressTable {
 
   private static void trace(StringBuilder text, StressOutcome outcome) {
     text.append("\n  ").append(outcome.outcome());
-    text.append(outcome.fails() ? "  (" + outcome.expect() + ")\n" : "\n");
+    text.append(outcome.fails() ? "  (" + outcome.expect().name() + ")\n" : "\n");
     if (outcome.token().isEmpty()) {
       text.append("    not seen again\n");
       return;

@@ -24,6 +24,9 @@ import java.util.function.Function;
 public final class OperationsRunner {
   private static final int MOST_ROWS = 60;
 
+  /** How many schedules a scenario gets that may be the smallest one. */
+  private static final int LONGER = 1_000;
+
   private final OperationClass operations;
   private final Guarantee guarantee;
   private final Judge judge;
@@ -109,7 +112,7 @@ public final class OperationsRunner {
 
   private OperationsFailure failure(NamedScenario found, Judge.Judged judgedFirst) {
     NamedScenario smallest = smallest(found, judgedFirst);
-    Judge.Judged judged = smallest == found ? judgedFirst : judgeLonger(smallest);
+    Judge.Judged judged = smallest == found ? judgedFirst : judgeAgain(smallest);
     Set<History> wrong = judged.wrong();
     Scenario scenario = smallest.scenario();
     ExplorationOptions used = longer(options.apply(smallest.name()));
@@ -130,7 +133,8 @@ public final class OperationsRunner {
   private NamedScenario smallest(NamedScenario found, Judge.Judged judged) {
     return judged.observed().result().found(Finding.Kind.STUCK)
         ? found
-        : new Minimization(each -> judgeLonger(each).isFailure()).of(found);
+        : new Minimization(each -> judge(each).isFailure() || judgeLonger(each).isFailure())
+            .of(found);
   }
 
   private void run(Scenario scenario, ExplorationOptions used) throws Throwable {
@@ -142,8 +146,18 @@ public final class OperationsRunner {
     return judge.judge(scenario.scenario(), longer(options.apply(scenario.name())));
   }
 
+  /** As it was judged when it was found to fail. */
+  private Judge.Judged judgeAgain(NamedScenario scenario) {
+    Judge.Judged judged = judge(scenario);
+    return judged.isFailure() ? judged : judgeLonger(scenario);
+  }
+
+  private Judge.Judged judge(NamedScenario scenario) {
+    return judge.judge(scenario.scenario(), options.apply(scenario.name()));
+  }
+
   private static ExplorationOptions longer(ExplorationOptions used) {
-    return used.withSchedules((int) Math.min(Integer.MAX_VALUE, 10L * used.schedules()));
+    return used.withSchedules(Math.max(used.schedules(), LONGER));
   }
 
   private OperationsFailure failure(

@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.racetest.fixtures.harness.stress.PlainVariables;
 import dev.racetest.fixtures.harness.stress.Volatiles;
+import dev.racetest.fixtures.harness.stress.WrongClasses;
 import dev.racetest.junit.RaceTest;
 import dev.racetest.scheduler.RaceTestError;
 import dev.racetest.scheduler.Races;
@@ -21,7 +22,6 @@ import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
-import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 import org.opentest4j.AssertionFailedError;
 
@@ -30,8 +30,8 @@ class JCStressSuiteTest {
   @JCStressTests({
     Volatiles.StoreBuffering.class,
     PlainVariables.MessagePassing.class,
-    Lost.class,
-    Throwing.class
+    WrongClasses.Lost.class,
+    WrongClasses.Throwing.class
   })
   static class Suite implements JCStressSuite {}
 
@@ -54,45 +54,6 @@ class JCStressSuiteTest {
 
   @JCStressTests(packages = "dev.racetest.harness.jcstress.none")
   static class NoClasses implements JCStressSuite {}
-
-  /** Has an outcome that is forbidden. */
-  @JCStressTest
-  @Outcome(id = "1, 1", expect = Expect.FORBIDDEN, desc = "both see the same")
-  @Outcome(expect = Expect.ACCEPTABLE)
-  @State
-  public static class Lost {
-    volatile int x;
-
-    @Actor
-    public void actor1(II_Result r) {
-      r.r1 = ++x;
-    }
-
-    @Actor
-    public void actor2(II_Result r) {
-      r.r2 = ++x;
-    }
-  }
-
-  /** An actor that fails is an error of the test. */
-  @JCStressTest
-  @Outcome(expect = Expect.ACCEPTABLE)
-  @State
-  public static class Throwing {
-    volatile int x;
-
-    @Actor
-    public void actor1() {
-      x = 1;
-    }
-
-    @Actor
-    public void actor2(I_Result r) {
-      if (x == 1) {
-        throw new IllegalStateException("too late");
-      }
-    }
-  }
 
   /** What came of each test, by its name: {@code null} where it passed. */
   private static Map<String, Throwable> run(Class<?> suite, String... parameters) {
@@ -125,29 +86,29 @@ class JCStressSuiteTest {
     Map<String, Throwable> results = run(Suite.class);
     assertEquals(
         List.of(
-            "JCStressSuiteTest.Lost",
-            "JCStressSuiteTest.Throwing",
             "PlainVariables.MessagePassing",
-            "Volatiles.StoreBuffering"),
+            "Volatiles.StoreBuffering",
+            "WrongClasses.Lost",
+            "WrongClasses.Throwing"),
         List.copyOf(results.keySet()));
     assertEquals(null, results.get("PlainVariables.MessagePassing"));
     assertEquals(null, results.get("Volatiles.StoreBuffering"));
-    AssertionFailedError lost = (AssertionFailedError) results.get("JCStressSuiteTest.Lost");
+    AssertionFailedError lost = (AssertionFailedError) results.get("WrongClasses.Lost");
     assertTrue(lost.getMessage().contains("1, 1"), lost.getMessage());
     assertTrue(lost.getMessage().contains("both see the same"), lost.getMessage());
-    RaceTestError thrown = (RaceTestError) results.get("JCStressSuiteTest.Throwing");
+    RaceTestError thrown = (RaceTestError) results.get("WrongClasses.Throwing");
     assertTrue(thrown.getMessage().contains("too late"), thrown.getMessage());
   }
 
   @Test
   void tokensInTheTableAreReplayed() {
-    String text = run(Suite.class).get("JCStressSuiteTest.Lost").getMessage();
+    String text = run(Suite.class).get("WrongClasses.Lost").getMessage();
+    assertTrue(text.contains("  1, 1  (FORBIDDEN)"), text);
+    String shown = text.substring(text.indexOf("  1, 1  (FORBIDDEN)"));
     String token =
-        text.substring(text.indexOf("  1, 1\n".stripTrailing(), text.indexOf("(FORBIDDEN)") - 10));
-    token = token.substring(token.indexOf("-Dracetest.replay=") + 18);
-    token = token.substring(0, token.indexOf('\n'));
+        shown.substring(shown.indexOf("-Dracetest.replay=") + 18).lines().findFirst().orElseThrow();
     Map<String, Throwable> replayed = run(Suite.class, "racetest.replay", token);
-    Throwable again = replayed.get("JCStressSuiteTest.Lost");
+    Throwable again = replayed.get("WrongClasses.Lost");
     assertTrue(again.getMessage().contains("1, 1"), again.getMessage());
     assertTrue(
         String.valueOf(replayed.get("Volatiles.StoreBuffering")).contains("skipped"),
