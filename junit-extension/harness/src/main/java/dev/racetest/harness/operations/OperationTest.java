@@ -81,9 +81,6 @@ public @interface OperationTest {
    */
   boolean fineGrained() default false;
 
-  /** Whether each operation must end when it runs alone, wherever the others stand. */
-  boolean obstructionFree() default false;
-
   /**
    * The settings of the explorations, one for each scenario. Unless they say how many, a scenario
    * is run under 200 schedules.
