@@ -138,6 +138,7 @@ public final class JCStressRunner {
   /**
    * Runs the execution of a token.
    *
+   * @return its outcome; none if something else is wrong with it
    * @throws dev.racetest.scheduler.replay.ForeignTokenException if it is for another class
    */
   public StressResult replay(String token) {
@@ -145,8 +146,11 @@ public final class JCStressRunner {
     ExplorationResult result = replayed.result();
     List<StressOutcome> outcomes = new ArrayList<>();
     replayed.outcome().ifPresent(key -> outcomes.add(replayed(key, token, result)));
-    if (outcomes.isEmpty() && isTermination() && isStale(result)) {
+    boolean isStale = outcomes.isEmpty() && isTermination() && isStale(result);
+    if (isStale) {
       outcomes.add(replayed(STALE, token, result));
+    } else if (replayed.isError()) {
+      outcomes.clear();
     }
     return new StressResult(stress.type().getName(), outcomes, List.of(), false, result);
   }

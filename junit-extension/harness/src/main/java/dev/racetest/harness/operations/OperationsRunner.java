@@ -221,7 +221,7 @@ public final class OperationsRunner {
     ExplorationResult result = replayed.result();
     Set<History> wrong =
         replayed.outcome().map(seen -> judge.wrong(scenario, Set.of(seen))).orElse(Set.of());
-    boolean isFailure = !wrong.isEmpty() || replayed.outcome().isEmpty();
+    boolean isFailure = !wrong.isEmpty() || replayed.isError();
     return new OperationsResult(
         1, 1L, isFailure ? Optional.of(failure(scenario, wrong, result, "")) : Optional.empty());
   }

@@ -3,9 +3,11 @@ package dev.racetest.harness.outcomes;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Explorer;
+import dev.racetest.scheduler.Finding;
 import dev.racetest.scheduler.OutcomeCount;
 import dev.racetest.scheduler.Outcomes;
 import dev.racetest.scheduler.RaceTests;
+import dev.racetest.scheduler.Races;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,6 +94,12 @@ public final class OutcomeSearch<K> {
               last.outcome = outcome;
               throw new OutcomeShown(outcome);
             });
-    return new Replayed<>(Optional.ofNullable(last.outcome), result);
+    boolean isError = result.findings().stream().anyMatch(this::isError);
+    return new Replayed<>(Optional.ofNullable(last.outcome), result, isError);
+  }
+
+  private boolean isError(Finding finding) {
+    boolean isTold = finding.kind() == Finding.Kind.DATA_RACE && options.races() == Races.REPORT;
+    return !isTold && !(finding.cause().orElse(null) instanceof OutcomeShown);
   }
 }

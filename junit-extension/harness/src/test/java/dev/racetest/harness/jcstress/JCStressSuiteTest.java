@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.racetest.fixtures.harness.stress.PlainVariables;
-import dev.racetest.fixtures.harness.stress.Volatiles;
-import dev.racetest.fixtures.harness.stress.WrongClasses;
-import dev.racetest.junit.RaceTest;
+import dev.racetest.fixtures.harness.stress.Suites;
 import dev.racetest.scheduler.RaceTestError;
-import dev.racetest.scheduler.Races;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,44 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.EventType;
-import org.openjdk.jcstress.annotations.Actor;
-import org.openjdk.jcstress.annotations.Expect;
-import org.openjdk.jcstress.annotations.JCStressTest;
-import org.openjdk.jcstress.annotations.Outcome;
-import org.openjdk.jcstress.annotations.State;
-import org.openjdk.jcstress.infra.results.I_Result;
 import org.opentest4j.AssertionFailedError;
 
 /** Suites as JUnit runs them. */
 class JCStressSuiteTest {
-  @JCStressTests({
-    Volatiles.StoreBuffering.class,
-    PlainVariables.MessagePassing.class,
-    WrongClasses.Lost.class,
-    WrongClasses.Throwing.class
-  })
-  static class Suite implements JCStressSuite {}
-
-  @JCStressTests
-  static class Nested implements JCStressSuite {
-    /** Found, because it is nested. */
-    @JCStressTest
-    @Outcome(id = "1", expect = Expect.ACCEPTABLE)
-    @State
-    public static class One {
-      @Actor
-      public void actor1(I_Result r) {
-        r.r1 = 1;
-      }
-    }
-  }
-
-  @JCStressTests(value = PlainVariables.MessagePassing.class, run = @RaceTest(races = Races.FAIL))
-  static class FailingRaces implements JCStressSuite {}
-
-  @JCStressTests(packages = "dev.racetest.harness.jcstress.none")
-  static class NoClasses implements JCStressSuite {}
-
   /** What came of each test, by its name: {@code null} where it passed. */
   private static Map<String, Throwable> run(Class<?> suite, String... parameters) {
     EngineTestKit.Builder kit =
@@ -83,7 +46,7 @@ class JCStressSuiteTest {
 
   @Test
   void everyClassIsATest() {
-    Map<String, Throwable> results = run(Suite.class);
+    Map<String, Throwable> results = run(Suites.Suite.class);
     assertEquals(
         List.of(
             "PlainVariables.MessagePassing",
@@ -98,16 +61,20 @@ class JCStressSuiteTest {
     assertTrue(lost.getMessage().contains("both see the same"), lost.getMessage());
     RaceTestError thrown = (RaceTestError) results.get("WrongClasses.Throwing");
     assertTrue(thrown.getMessage().contains("too late"), thrown.getMessage());
+    String token = thrown.result().token();
+    Throwable again =
+        run(Suites.Suite.class, "racetest.replay", token).get("WrongClasses.Throwing");
+    assertTrue(again.getMessage().contains("too late"), again.getMessage());
   }
 
   @Test
   void tokensInTheTableAreReplayed() {
-    String text = run(Suite.class).get("WrongClasses.Lost").getMessage();
+    String text = run(Suites.Suite.class).get("WrongClasses.Lost").getMessage();
     assertTrue(text.contains("  1, 1  (FORBIDDEN)"), text);
     String shown = text.substring(text.indexOf("  1, 1  (FORBIDDEN)"));
     String token =
         shown.substring(shown.indexOf("-Dracetest.replay=") + 18).lines().findFirst().orElseThrow();
-    Map<String, Throwable> replayed = run(Suite.class, "racetest.replay", token);
+    Map<String, Throwable> replayed = run(Suites.Suite.class, "racetest.replay", token);
     Throwable again = replayed.get("WrongClasses.Lost");
     assertTrue(again.getMessage().contains("1, 1"), again.getMessage());
     assertTrue(
@@ -117,20 +84,20 @@ class JCStressSuiteTest {
 
   @Test
   void nestedClassesAreFound() {
-    Map<String, Throwable> results = run(Nested.class);
-    assertEquals(List.of("JCStressSuiteTest.Nested.One"), List.copyOf(results.keySet()));
-    assertEquals(null, results.get("JCStressSuiteTest.Nested.One"));
+    Map<String, Throwable> results = run(Suites.Nested.class);
+    assertEquals(List.of("Suites.Nested.One"), List.copyOf(results.keySet()));
+    assertEquals(null, results.get("Suites.Nested.One"));
   }
 
   @Test
   void racesFailWhereTheyAreAskedTo() {
-    Throwable race = run(FailingRaces.class).get("PlainVariables.MessagePassing");
+    Throwable race = run(Suites.FailingRaces.class).get("PlainVariables.MessagePassing");
     assertTrue(race.getMessage().startsWith("DATA RACE"), race.getMessage());
   }
 
   @Test
   void aSuiteWithoutClassesSaysSo() {
-    Throwable wrong = run(NoClasses.class).values().iterator().next();
+    Throwable wrong = run(Suites.NoClasses.class).values().iterator().next();
     assertTrue(wrong.getMessage().contains("no class annotated @JCStressTest"), wrong::getMessage);
   }
 
