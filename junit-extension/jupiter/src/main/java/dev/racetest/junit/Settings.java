@@ -30,10 +30,25 @@ final class Settings {
 
   private final RaceTest annotation;
   private final ExtensionContext context;
+  private final String name;
 
   Settings(RaceTest annotation, ExtensionContext context) {
+    this(annotation, context, name(context));
+  }
+
+  /**
+   * The settings of a test.
+   *
+   * @param name binds tokens to the test
+   */
+  Settings(RaceTest annotation, ExtensionContext context, String name) {
     this.annotation = annotation;
     this.context = context;
+    this.name = name;
+  }
+
+  ExtensionContext context() {
+    return context;
   }
 
   /**
@@ -42,7 +57,7 @@ final class Settings {
    * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if a value is wrong
    */
   ExplorationOptions options() {
-    ExplorationOptions options = ExplorationOptions.of(name());
+    ExplorationOptions options = ExplorationOptions.of(name);
     options = with(options, schedules(), ExplorationOptions::withSchedules, atLeastOne("1000"));
     options = with(options, strategy(), ExplorationOptions::withStrategy, Setting::text);
     if (options.strategy().equals(EXHAUSTIVE)) {
@@ -135,7 +150,7 @@ final class Settings {
   }
 
   private Invocation invocation() {
-    return new Invocation(name(), context);
+    return new Invocation(name, context);
   }
 
   private static <T> ExplorationOptions with(
@@ -147,7 +162,7 @@ final class Settings {
   }
 
   /** What binds a token to the test: class, method and the types of its parameters. */
-  private String name() {
+  private static String name(ExtensionContext context) {
     Method method = context.getRequiredTestMethod();
     String parameters =
         Arrays.stream(method.getParameterTypes())

@@ -109,6 +109,10 @@ final class ClassFilter {
           "dev/racetest/reports/",
           "dev/racetest/junit/",
           "dev/racetest/kit/",
+          "dev/racetest/harness/",
+          "org/openjdk/jcstress/annotations/",
+          "org/openjdk/jcstress/infra/",
+          "org/openjdk/jcstress/util/",
           "org/junit/",
           "junit/",
           "org/opentest4j/",
@@ -146,6 +150,9 @@ final class ClassFilter {
 
   /** Its threads are the user's threads. */
   private static final String BODIES = "dev/racetest/scheduler/RaceTests";
+
+  /** Its accesses are there for the steps that they make. */
+  private static final String BOUNDARIES = "dev/racetest/harness/operations/Boundary";
 
   private final List<String> included;
   private final List<String> excluded;
@@ -186,7 +193,7 @@ final class ClassFilter {
     if (startsWithAny(name, PLATFORM) || loader == null) {
       return Treatment.NONE;
     }
-    if (name.startsWith(BODIES)) {
+    if (name.startsWith(BODIES) || name.equals(BOUNDARIES)) {
       return Treatment.USER;
     }
     if (startsWithAny(name, excluded)) {

@@ -21,7 +21,10 @@ import java.util.function.Function;
 final class Enumeration {
   private final ExplorationOptions options;
   private final Function<byte[], TraceSearch> searches;
-  private final Set<String> promoted;
+
+  /** Never changed but replaced: conditions of executions that have been run refer to it. */
+  private Set<String> promoted;
+
   private final SearchParts parts;
   private TraceSearch search;
   private long complete;
@@ -49,6 +52,7 @@ final class Enumeration {
     this.searches = searches;
     this.parts = new SearchParts(options, searches);
     this.promoted = new TreeSet<>(parts.item().promoted());
+    this.promoted.addAll(options.promoted());
     this.search = searches.apply(parts.item().piece());
     parts.begin(search);
   }
@@ -110,12 +114,14 @@ final class Enumeration {
    * @return whether that is so
    */
   boolean restart(Execution execution, List<RaceDetector.Race> races) {
-    boolean isAnyNew = false;
+    Set<String> racing = new TreeSet<>(promoted);
     for (RaceDetector.Race race : races) {
-      isAnyNew |= promoted.add(execution.variable(race.earlier().site()));
-      isAnyNew |= promoted.add(execution.variable(race.later().site()));
+      racing.add(execution.variable(race.earlier().site()));
+      racing.add(execution.variable(race.later().site()));
     }
+    boolean isAnyNew = racing.size() > promoted.size();
     if (isAnyNew) {
+      promoted = racing;
       search = searches.apply(TraceSearch.WHOLE);
       parts.restart(promoted);
       parts.begin(search);

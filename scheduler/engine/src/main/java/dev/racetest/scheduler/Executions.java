@@ -82,7 +82,7 @@ final class Executions {
 
   private ExecutionConditions conditions(long dice, Expiry expiry) {
     return new ExecutionConditions(
-        options.maxSteps(), Set.of(), dice, expiry, options.spuriousWakeups());
+        options.maxSteps(), options.promoted(), dice, expiry, options.spuriousWakeups());
   }
 
   private Expiry expiry(int number) {

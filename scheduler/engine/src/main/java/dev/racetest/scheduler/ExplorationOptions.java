@@ -1,9 +1,11 @@
 package dev.racetest.scheduler;
 
+import dev.racetest.scheduler.execution.ExecutionConditions;
 import dev.racetest.scheduler.optouts.OptOut;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * How an exploration goes. Every value has a default; {@code with...} methods return a changed
@@ -36,6 +38,8 @@ import java.util.Objects;
  *     not beyond the number of executions and the time of the exploration
  * @param progress is told how the exploration gets on
  * @param races what a data race means
+ * @param fineGrained whether volatile accesses inside {@code java.util.concurrent} are steps; by
+ *     default a call into it is one step, up to where it waits
  * @param optOuts fields on which data races do not count, each field once; those annotated
  *     {@code @RaceFree} need not be among them
  * @param notes what a reader of the result should know beforehand, such as why the exploration is
@@ -64,8 +68,14 @@ public record ExplorationOptions(
     boolean counting,
     ProgressListener progress,
     Races races,
+    boolean fineGrained,
     List<OptOut> optOuts,
     List<String> notes) {
+
+  /** What is a step beside what always is one. */
+  Set<String> promoted() {
+    return fineGrained ? Set.of(ExecutionConditions.CONCURRENT_CLASSES) : Set.of();
+  }
 
   /** Checks every value; the message of the exception names the one that is wrong. */
   public ExplorationOptions {
@@ -273,6 +283,13 @@ public record ExplorationOptions(
   public ExplorationOptions withProgress(ProgressListener value) {
     OptionsDraft draft = new OptionsDraft(this);
     draft.progress = value;
+    return draft.finished();
+  }
+
+  /** Taking calls into {@code java.util.concurrent} apart, or for one step each. */
+  public ExplorationOptions withFineGrained(boolean value) {
+    OptionsDraft draft = new OptionsDraft(this);
+    draft.fineGrained = value;
     return draft.finished();
   }
 

@@ -28,6 +28,7 @@ final class OptionsDraft {
   boolean counting = true;
   ProgressListener progress = ProgressListener.NONE;
   Races races = Races.FAIL;
+  boolean fineGrained;
   List<OptOut> optOuts = List.of();
   List<String> notes = List.of();
 
@@ -58,6 +59,7 @@ final class OptionsDraft {
     counting = from.counting();
     progress = from.progress();
     races = from.races();
+    fineGrained = from.fineGrained();
     optOuts = from.optOuts();
     notes = from.notes();
   }
@@ -86,6 +88,7 @@ final class OptionsDraft {
         counting,
         progress,
         races,
+        fineGrained,
         optOuts,
         notes);
   }

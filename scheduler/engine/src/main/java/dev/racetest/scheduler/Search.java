@@ -10,6 +10,7 @@ import dev.racetest.scheduler.replay.ForeignTokenException;
 import dev.racetest.scheduler.replay.ReplayToken;
 import dev.racetest.scheduler.report.FirstDifference;
 import dev.racetest.scheduler.spi.Guarantee;
+import dev.racetest.scheduler.spi.RaceDetector;
 import dev.racetest.scheduler.spi.Strategy;
 import dev.racetest.scheduler.spi.StrategyProvider;
 import dev.racetest.scheduler.spi.TraceSearch;
@@ -89,7 +90,7 @@ final class Search {
     for (int i = 0; hasNext(i); i++) {
       boolean failed = enumeration == null ? executions.run(strategy, seed(i), i) : enumerateNext();
       recordings.add(recording(isRedundant() ? "" : executions.token(), failed));
-      if (restartIfRacy()) {
+      if (restartIfRacy(runner.races())) {
         recordings.clear();
       }
     }
@@ -185,6 +186,7 @@ final class Search {
     Analysis found = null;
     for (int i = 0; hasNext(i); i++) {
       boolean failed = runNext(i);
+      List<RaceDetector.Race> races = enumeration == null ? List.of() : runner.races();
       count++;
       if (enumeration == null) {
         observe();
@@ -198,17 +200,17 @@ final class Search {
       }
       if (further != null && !told.areAllOf(runner.execution())) {
         failing++;
-        addFurther(found);
+        addFurther(found, races);
         continue;
       }
       Analysis analysis = analyse(executions.last());
       if (analysis == null || isToldOnly(analysis)) {
-        restartIfRacy();
+        restartIfRacy(races);
         continue;
       }
       failing++;
       if (found == null) {
-        boolean restarts = restartIfRacy();
+        boolean restarts = restartIfRacy(races);
         // Other schedules may get stuck where this one did not.
         certain = analysis.result(this, failing);
         found = new Shortening(options, runner, this::isTimeUp).of(analysis);
@@ -227,9 +229,9 @@ final class Search {
   }
 
   /** Another execution fails: in the same way as one before, or in a way of its own. */
-  private void addFurther(Analysis found) {
+  private void addFurther(Analysis found, List<RaceDetector.Race> races) {
     boolean isAnyNew = further.add();
-    restartIfRacy();
+    restartIfRacy(races);
     if (isAnyNew) {
       certain = found.result(this, failing);
     }
@@ -264,9 +266,13 @@ final class Search {
     return enumeration != null && enumeration.isFinished();
   }
 
-  private boolean restartIfRacy() {
-    boolean restarts =
-        enumeration != null && enumeration.restart(runner.execution(), runner.races());
+  /**
+   * Begins the search anew if the races are on variables that were not known to race.
+   *
+   * @param races those of the execution before anybody looked into it: what was told counts no more
+   */
+  private boolean restartIfRacy(List<RaceDetector.Race> races) {
+    boolean restarts = enumeration != null && enumeration.restart(runner.execution(), races);
     if (restarts) {
       tally = new Tally();
       outcomes.clear();
@@ -377,7 +383,8 @@ final class Search {
     if (!analysis.isFailure()) {
       return null;
     }
-    if (!run.isOnlyRacy() || failing > 0 || !told.areNewIn(analysis)) {
+    boolean comesAnyway = enumeration != null && options.races() == Races.REPORT;
+    if (!run.isOnlyRacy() || failing > 0 || comesAnyway || !told.areNewIn(analysis)) {
       return analysis;
     }
     Run consequence = consequences.of(analysis.racingVariables());

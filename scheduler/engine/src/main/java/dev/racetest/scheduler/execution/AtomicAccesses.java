@@ -67,6 +67,7 @@ final class AtomicAccesses {
       memory.announceIfPromoted(task, write, object, variable, site);
       memory.plain(task, object, variable, site, write);
     } else if (isQuiet) {
+      memory.stepInside(task, operation(mode), object, variable, site);
       quietAccess(task, object, variable, mode, site);
     } else {
       memory.announce(task, operation(mode), object, variable, site);

@@ -40,6 +40,7 @@ final class Calls {
     task.lastCallSite = site;
     int flags = Sites.flags(site);
     task.inCollection = (flags & Sites.COLLECTION) != 0;
+    task.inConcurrent = target == null && (flags & Sites.CONCURRENT) != 0;
     if ((flags & Sites.START) != 0) {
       step(task, Operation.START, target, site);
     } else if ((flags & Sites.INTERRUPT) != 0) {
@@ -58,6 +59,7 @@ final class Calls {
   private void callShared(Task task, Object target, int site) {
     Kind kind = kind(target.getClass());
     task.inCollection = kind == Kind.COLLECTION || kind == Kind.WRAPPED;
+    task.inConcurrent = kind == Kind.CONCURRENT;
     if (kind == Kind.CONCURRENT || kind == Kind.WRAPPED) {
       if (target instanceof StampedLock) {
         String method = Sites.member(site);

@@ -2,6 +2,7 @@ package dev.racetest.scheduler.execution;
 
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All that, besides the code and the choices, makes an execution what it is.
@@ -15,6 +16,12 @@ import java.util.Set;
 public record ExecutionConditions(
     int maxSteps, Set<String> promoted, long dice, Expiry expiry, int spuriousWakeups) {
 
+  /**
+   * Stands among the promoted variables for all volatile ones inside {@code java.util.concurrent}:
+   * what its classes do with them are steps then, and a call is not one step as a whole.
+   */
+  public static final String CONCURRENT_CLASSES = "java.util.concurrent.*";
+
   /** Checks that nothing is missing. */
   public ExecutionConditions {
     Objects.requireNonNull(promoted, "promoted");
@@ -26,8 +33,13 @@ public record ExecutionConditions(
     return new ExecutionConditions(maxSteps, promoted, newDice, expiry, spuriousWakeups);
   }
 
-  /** The same with other yield points. */
+  /** The same with other yield points; those inside the JDK stay. */
   public ExecutionConditions withPromoted(Set<String> variables) {
+    if (promoted.contains(CONCURRENT_CLASSES) && !variables.contains(CONCURRENT_CLASSES)) {
+      Set<String> all = new TreeSet<>(variables);
+      all.add(CONCURRENT_CLASSES);
+      return new ExecutionConditions(maxSteps, all, dice, expiry, spuriousWakeups);
+    }
     return new ExecutionConditions(maxSteps, variables, dice, expiry, spuriousWakeups);
   }
 

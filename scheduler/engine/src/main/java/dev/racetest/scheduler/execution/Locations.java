@@ -40,6 +40,7 @@ final class Locations {
   private Object[] staticBases = new Object[4096];
   private String[] names = new String[4096];
   private Set<String> promoted = Set.of();
+  private boolean isFineGrained;
   private final Predicate<Field> staticFields;
 
   private final List<Field> untold = new ArrayList<>();
@@ -72,7 +73,12 @@ final class Locations {
 
   /** Whether any variable is promoted. */
   boolean hasPromoted() {
-    return !promoted.isEmpty();
+    return promoted.size() > (isFineGrained ? 1 : 0);
+  }
+
+  /** Whether an atomic access of the JDK's own code is a step. */
+  boolean isStepInside(int site) {
+    return isFineGrained && Sites.type(site).startsWith("java.util.concurrent.");
   }
 
   byte kind(int site) {
@@ -94,6 +100,7 @@ final class Locations {
   void promote(Set<String> newlyPromoted) {
     if (!promoted.equals(newlyPromoted)) {
       promoted = Set.copyOf(newlyPromoted);
+      isFineGrained = promoted.contains(ExecutionConditions.CONCURRENT_CLASSES);
       Arrays.fill(kinds, UNKNOWN);
     }
   }
@@ -107,6 +114,7 @@ final class Locations {
   /** The variables of all sites that have been reached. */
   Set<String> reached() {
     Set<String> reached = new HashSet<>();
+    reached.add(ExecutionConditions.CONCURRENT_CLASSES);
     for (String name : names) {
       if (name != null) {
         reached.add(name);

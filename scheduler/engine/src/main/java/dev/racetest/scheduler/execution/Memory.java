@@ -87,6 +87,7 @@ final class Memory {
     if (kind == Locations.PLAIN) {
       plain(task, object, locations.offset(site), site, write);
     } else if (kind == Locations.QUIET_VOLATILE) {
+      announceInside(task, object, locations.offset(site), site, write);
       synchronise(task, object, locations.offset(site), write);
     } else if (kind != Locations.IGNORED) {
       rare(task, object, site, write);
@@ -104,7 +105,9 @@ final class Memory {
     if (kind == Locations.PLAIN) {
       plain(task, locations.staticBase(site), locations.offset(site), site, write);
     } else if (kind == Locations.QUIET_VOLATILE) {
-      synchronise(task, locations.staticBase(site), locations.offset(site), write);
+      Object base = locations.staticBase(site);
+      announceInside(task, base, locations.offset(site), site, write);
+      synchronise(task, base, locations.offset(site), write);
     } else if (kind != Locations.IGNORED) {
       rare(task, null, site, write);
     }
@@ -274,6 +277,9 @@ final class Memory {
         announce(task, operation, base, offset, site);
         atomic(task, base, offset, Order.VOLATILE, site, write);
       } else if (kind == Locations.QUIET_VOLATILE) {
+        if (task.inConcurrent && locations.isStepInside(site)) {
+          announce(task, operation(write), base, offset, site);
+        }
         synchronise(task, base, offset, write);
       } else if (kind != Locations.IGNORED) {
         if (kind == Locations.PROMOTED) {
@@ -319,6 +325,26 @@ final class Memory {
   private void number(Task task) {
     if (task.initializers == 0) {
       accesses++;
+    }
+  }
+
+  private static Operation operation(boolean write) {
+    return write ? Operation.VOLATILE_WRITE : Operation.VOLATILE_READ;
+  }
+
+  private void announceInside(Task task, Object object, int variable, int site, boolean write) {
+    stepInside(task, operation(write), object, variable, site);
+  }
+
+  /** An atomic access of the JDK's own code, which may be a step. */
+  void stepInside(Task task, Operation operation, Object object, int variable, int site) {
+    if (task.inConcurrent && locations.isStepInside(site)) {
+      scheduler.live(null);
+      try {
+        announce(task, operation, object, variable, site);
+      } finally {
+        scheduler.live(task.thread);
+      }
     }
   }
 

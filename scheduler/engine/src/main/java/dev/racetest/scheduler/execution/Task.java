@@ -90,6 +90,9 @@ public final class Task {
    */
   boolean inCollection;
 
+  /** Whether its last call from code under test went into {@code java.util.concurrent}. */
+  boolean inConcurrent;
+
   int lastCallSite;
   int stepsWhileEnding;
   Throwable thrown;

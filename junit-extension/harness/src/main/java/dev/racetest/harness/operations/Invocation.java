@@ -1,0 +1,24 @@
+package dev.racetest.harness.operations;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** An operation with the values of its parameters. */
+record Invocation(OperationMethod operation, Object[] arguments) {
+  @Override
+  public String toString() {
+    return Arrays.stream(arguments)
+        .map(String::valueOf)
+        .collect(Collectors.joining(", ", operation.name() + "(", ")"));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Invocation invocation && toString().equals(invocation.toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return toString().hashCode();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.racetest.harness.operations;
+
+import dev.racetest.harness.histories.Answer;
+import dev.racetest.harness.histories.History;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One run of a scenario: notes when calls begin and end. One task runs at a time, so a plain
+ * counter is a clock for all of them.
+ */
+final class ScenarioRun {
+  private final Scenario scenario;
+  private final Object instance;
+  private final boolean sharesBoundary;
+  private final Boundary boundary = new Boundary();
+  private final Answer[] answers;
+  private final int[] begins;
+  private final int[] ends;
+  private int clock;
+
+  ScenarioRun(Scenario scenario, Object instance, boolean sharesBoundary) {
+    this.scenario = scenario;
+    this.instance = instance;
+    this.sharesBoundary = sharesBoundary;
+    int size = scenario.size();
+    answers = new Answer[size];
+    begins = new int[size];
+    ends = new int[size];
+    Arrays.fill(begins, -1);
+  }
+
+  /** Makes calls one after the other; the first of them has the given number. */
+  void call(List<Invocation> calls, int first) {
+    Boundary own = sharesBoundary ? boundary : new Boundary();
+    for (int i = 0; i < calls.size(); i++) {
+      if (i > 0 || sharesBoundary) {
+        own.begins();
+      }
+      begins[first + i] = clock++;
+      Invocation call = calls.get(i);
+      Answer answer = call.operation().call(instance, call.arguments());
+      ends[first + i] = clock++;
+      answers[first + i] = answer;
+      if (sharesBoundary) {
+        own.ends();
+      }
+    }
+  }
+
+  /** What has happened in so many calls, counted from the first. */
+  History history(int calls) {
+    return new History(
+        Arrays.copyOf(answers, calls),
+        Arrays.copyOf(scenario.threadOfCalls(), calls),
+        Arrays.copyOf(begins, calls),
+        Arrays.copyOf(ends, calls));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.racetest.harness.outcomes;
+
+import dev.racetest.scheduler.ExplorationOptions;
+import dev.racetest.scheduler.ExplorationResult;
+import dev.racetest.scheduler.Explorer;
+import dev.racetest.scheduler.Finding;
+import dev.racetest.scheduler.OutcomeCount;
+import dev.racetest.scheduler.Outcomes;
+import dev.racetest.scheduler.RaceTests;
+import dev.racetest.scheduler.Races;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Explores a body for its outcomes, and shows the simplest execution that has a given one.
+ *
+ * @param <K> what the body tells
+ */
+public final class OutcomeSearch<K> {
+  private static final class Last<K> {
+    private K outcome;
+  }
+
+  private final ExplorationOptions options;
+  private final ObservedBody<K> body;
+
+  /** Makes a search; nothing runs yet. */
+  public OutcomeSearch(ExplorationOptions options, ObservedBody<K> body) {
+    this.options = options;
+    this.body = body;
+  }
+
+  /** Runs all executions, or those up to the first that fails if the options say so. */
+  public Observed<K> explore() {
+    List<K> seen = new ArrayList<>();
+    Map<K, Integer> numbers = new HashMap<>();
+    ExplorationOptions quick = options.withShrinking(options.keepGoing()).withCounting(false);
+    ExplorationResult result =
+        Explorer.explore(quick, () -> RaceTests.outcome(number(body.run(), seen, numbers)));
+    Map<K, OutcomeCount> counts = new LinkedHashMap<>();
+    for (OutcomeCount count : result.outcomes().counts()) {
+      counts.put(seen.get(Integer.parseInt(count.outcome())), count);
+    }
+    return new Observed<>(counts, result, result.outcomes().extent() == Outcomes.Extent.ALL);
+  }
+
+  /** Outcomes are recorded by numbers: different ones may well be the same as text. */
+  private static <K> String number(K outcome, List<K> seen, Map<K, Integer> numbers) {
+    Integer number = numbers.get(outcome);
+    if (number == null) {
+      number = seen.size();
+      seen.add(outcome);
+      numbers.put(outcome, number);
+    }
+    return number.toString();
+  }
+
+  /**
+   * Explores until an execution has one of the outcomes, and makes that one as simple as it can be.
+   *
+   * @return the exploration with that execution as its failure; a passing one if there is none
+   */
+  public ExplorationResult show(Set<K> outcomes) {
+    return Explorer.explore(
+        options.withKeepGoing(false).withShrinking(true).withCounting(false),
+        () -> {
+          K outcome = body.run();
+          if (outcomes.contains(outcome)) {
+            throw new OutcomeShown(outcome);
+          }
+        });
+  }
+
+  /**
+   * Runs the execution of a token.
+   *
+   * @return the outcome, empty if the execution did not come to its end, and the execution as its
+   *     failure
+   * @throws dev.racetest.scheduler.replay.ForeignTokenException if the token is for another test
+   */
+  public Replayed<K> replay(String token) {
+    Last<K> last = new Last<>();
+    ExplorationResult result =
+        Explorer.explore(
+            options.withReplay(token),
+            () -> {
+              last.outcome = null;
+              K outcome = body.run();
+              last.outcome = outcome;
+              throw new OutcomeShown(outcome);
+            });
+    boolean isError = result.findings().stream().anyMatch(this::isError);
+    return new Replayed<>(Optional.ofNullable(last.outcome), result, isError);
+  }
+
+  private boolean isError(Finding finding) {
+    boolean isTold = finding.kind() == Finding.Kind.DATA_RACE && options.races() == Races.REPORT;
+    return !isTold && !(finding.cause().orElse(null) instanceof OutcomeShown);
+  }
+}
