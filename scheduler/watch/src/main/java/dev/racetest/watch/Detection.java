@@ -1,0 +1,69 @@
+package dev.racetest.watch;
+
+/** Compares accesses with what is known of earlier ones, and notes them. */
+final class Detection {
+  private final Strands strands;
+  private final RaceLog log;
+
+  /** What class initializers and other doings of the JVM itself have released. */
+  private final SyncVariable unseen;
+
+  Detection(Strands strands, RaceLog log, SyncVariable unseen) {
+    this.strands = strands;
+    this.log = log;
+    this.unseen = unseen;
+  }
+
+  /**
+   * A read that is not the first one of this time.
+   *
+   * @param at where the words of the variable begin
+   */
+  void read(Strand strand, long[] words, int at, Object object, int site) {
+    if (strand.slot() == Strand.NO_SLOT || strand.isInside) {
+      return;
+    }
+    long write = words[at];
+    if (write != 0L && isRace(strand, write)) {
+      log.add(strands, strand, object, site, false, write, true);
+    }
+    long word = word(strand, site);
+    if (words[at + 1] == 0L || strand.isAfter(words[at + 1])) {
+      words[at + 1] = word;
+    } else if (words[at + 2] == 0L || strand.isAfter(words[at + 2])) {
+      words[at + 2] = word;
+    } else {
+      words[at + 1 + (strand.random() & 1)] = word;
+    }
+  }
+
+  /** A write that is not the first one of this time. */
+  void write(Strand strand, long[] words, int at, Object object, int site) {
+    if (strand.slot() == Strand.NO_SLOT || strand.isInside) {
+      return;
+    }
+    for (int i = 0; i < Shadows.WORDS; i++) {
+      long earlier = words[at + i];
+      if (earlier != 0L && isRace(strand, earlier)) {
+        log.add(strands, strand, object, site, true, earlier, i == 0);
+        break;
+      }
+    }
+    words[at] = word(strand, site);
+    words[at + 1] = 0L;
+    words[at + 2] = 0L;
+  }
+
+  private boolean isRace(Strand strand, long earlier) {
+    if (strand.isAfter(earlier)) {
+      return false;
+    }
+    // Who uses a class has waited for its initializer (JLS 12.4.2), which no code shows.
+    unseen.acquire(strand);
+    return !strand.isAfter(earlier);
+  }
+
+  private static long word(Strand strand, int site) {
+    return Words.withContext(strand.epoch, strand.context.child(site).number());
+  }
+}

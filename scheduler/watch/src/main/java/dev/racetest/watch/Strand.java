@@ -1,0 +1,106 @@
+package dev.racetest.watch;
+
+/**
+ * A thread as the detector sees it: its vector clock, and where in the code it is. Only the thread
+ * itself uses it, except where it says so.
+ */
+public final class Strand {
+  /** A thread without a slot of its own: it passes on what it learns, its accesses are not seen. */
+  static final int NO_SLOT = -1;
+
+  /** The place of the call that the thread made last; transformed code writes it. */
+  public int site;
+
+  /** How the thread came to the method that runs. */
+  public Context context = Context.ROOT;
+
+  final Thread thread;
+  final RecentObjects recent = new RecentObjects();
+  final RecentObjects recentSynchronisation = new RecentObjects();
+
+  /** The words of its accesses begin with this. */
+  long epoch;
+
+  /** For each slot, up to which time what it did happens before what this thread does now. */
+  long[] clock;
+
+  private int slot;
+
+  /** The thread is in code of the detector, and what that calls is not the program's doing. */
+  boolean isInside;
+
+  /** What {@link #random} draws from. */
+  private int dice;
+
+  Strand(Thread thread, int slot, long begin) {
+    this.thread = thread;
+    this.clock = new long[Math.max(8, slot + 1)];
+    this.dice = 1 + 0x9E3779B9 * (slot + 2);
+    moveTo(slot, begin);
+  }
+
+  int slot() {
+    return slot;
+  }
+
+  /** Goes on in a slot, from a time on. */
+  void moveTo(int newSlot, long time) {
+    slot = newSlot;
+    if (slot == NO_SLOT) {
+      epoch = 0L;
+      return;
+    }
+    if (slot >= clock.length) {
+      clock = longer(clock, slot + 1);
+    }
+    clock[slot] = time;
+    epoch = Words.epoch(slot, time);
+  }
+
+  /** Whether what a word tells of happens before what this thread does now. */
+  boolean isAfter(long word) {
+    int other = Words.slot(word);
+    return other == slot || Words.clock(word) <= (other < clock.length ? clock[other] : 0L);
+  }
+
+  /** What others have done up to the times of {@code other} happens before what comes now. */
+  void join(long[] other) {
+    if (other.length > clock.length) {
+      clock = longer(clock, other.length);
+    }
+    long[] own = clock;
+    for (int i = 0; i < other.length; i++) {
+      if (other[i] > own[i]) {
+        own[i] = other[i];
+      }
+    }
+  }
+
+  /** Another time begins: what the thread does from here on was not released before. */
+  void tick(Strands strands) {
+    if (slot == NO_SLOT) {
+      return;
+    }
+    long time = clock[slot] + 1;
+    if (time >= Words.LAST_CLOCK) {
+      strands.move(this);
+      return;
+    }
+    clock[slot] = time;
+    epoch = Words.epoch(slot, time);
+  }
+
+  static long[] longer(long[] array, int least) {
+    long[] more = new long[Math.max(least, 2 * array.length)];
+    System.arraycopy(array, 0, more, 0, array.length);
+    return more;
+  }
+
+  /** A number that nobody can foresee the use of; xorshift (Marsaglia 2003). */
+  int random() {
+    dice ^= dice << 13;
+    dice ^= dice >>> 17;
+    dice ^= dice << 5;
+    return dice;
+  }
+}

@@ -1,0 +1,160 @@
+package dev.racetest.watch;
+
+/**
+ * The threads that have been seen and have not ended. A thread finds its strand without a lock by
+ * its number.
+ */
+final class Strands {
+  private static final int MASK = (1 << 13) - 1;
+
+  /** How many threads are remembered for a slot. */
+  private static final int MOST_REMEMBERED = 8;
+
+  private final Strand[] recent = new Strand[MASK + 1];
+  private final Object lock = new Object();
+  private Strand[] all = new Strand[64];
+  private int count;
+
+  /** For each slot the time from which the next thread in it begins. */
+  private final long[] times = new long[Words.SLOTS];
+
+  private final boolean[] isTaken = new boolean[Words.SLOTS];
+  private final boolean[] isUsedUp = new boolean[Words.SLOTS];
+  private final Occupant[][] occupants = new Occupant[Words.SLOTS][];
+  private final ObjectTable births;
+  private final ObjectTable variables;
+  private long unwatched;
+
+  /**
+   * Nobody is there yet.
+   *
+   * @param births by thread, a {@link Birth} each
+   * @param variables by object, a {@link SyncVariable} each
+   */
+  Strands(ObjectTable births, ObjectTable variables) {
+    this.births = births;
+    this.variables = variables;
+  }
+
+  Strand current() {
+    Thread thread = Thread.currentThread();
+    Strand strand = recent[(int) thread.getId() & MASK];
+    return strand != null && strand.thread == thread ? strand : find(thread);
+  }
+
+  private Strand find(Thread thread) {
+    int index = (int) thread.getId() & MASK;
+    synchronized (lock) {
+      for (int i = 0; i < count; i++) {
+        if (all[i].thread == thread) {
+          recent[index] = all[i];
+          return all[i];
+        }
+      }
+      int slot = freeSlot();
+      Strand strand = new Strand(thread, slot, slot == Strand.NO_SLOT ? 0L : ++times[slot]);
+      strand.isInside = true;
+      if (count == all.length) {
+        Strand[] more = new Strand[2 * count];
+        System.arraycopy(all, 0, more, 0, count);
+        all = more;
+      }
+      all[count++] = strand;
+      recent[index] = strand;
+      welcome(strand);
+      return strand;
+    }
+  }
+
+  /** What its starter did happens before what the thread does (JLS 17.4.5). */
+  private void welcome(Strand strand) {
+    Thread thread = strand.thread;
+    int hash = System.identityHashCode(thread);
+    ((SyncVariable) variables.get(thread, hash)).acquire(strand);
+    occupy(strand);
+    strand.isInside = false;
+  }
+
+  private void occupy(Strand strand) {
+    int slot = strand.slot();
+    if (slot == Strand.NO_SLOT) {
+      return;
+    }
+    Thread thread = strand.thread;
+    Birth birth = (Birth) births.get(thread, System.identityHashCode(thread));
+    Occupant fresh =
+        new Occupant(thread.getName(), thread.getId(), times[slot], birth.creator, birth.place);
+    Occupant[] before = occupants[slot];
+    int kept = before == null ? 0 : Math.min(before.length, MOST_REMEMBERED - 1);
+    Occupant[] now = new Occupant[kept + 1];
+    now[0] = fresh;
+    for (int i = 0; i < kept; i++) {
+      now[i + 1] = before[i];
+    }
+    occupants[slot] = now;
+  }
+
+  /** Who had the slot at a time, {@link Occupant#NOBODY} if that was too long ago. */
+  Occupant occupant(int slot, long time) {
+    synchronized (lock) {
+      if (occupants[slot] != null) {
+        for (Occupant occupant : occupants[slot]) {
+          if (occupant.since() <= time) {
+            return occupant;
+          }
+        }
+      }
+      return Occupant.NOBODY;
+    }
+  }
+
+  private int freeSlot() {
+    for (int slot = 0; slot < Words.SLOTS; slot++) {
+      if (!isTaken[slot] && !isUsedUp[slot]) {
+        isTaken[slot] = true;
+        return slot;
+      }
+    }
+    unwatched++;
+    return Strand.NO_SLOT;
+  }
+
+  /** The clock of the strand's slot is at its end; it goes on in another. */
+  void move(Strand strand) {
+    synchronized (lock) {
+      isUsedUp[strand.slot()] = true;
+      int slot = freeSlot();
+      strand.moveTo(slot, slot == Strand.NO_SLOT ? 0L : ++times[slot]);
+      occupy(strand);
+    }
+  }
+
+  /** The thread has ended; another one may have its slot. */
+  void end(Strand strand) {
+    synchronized (lock) {
+      for (int i = 0; i < count; i++) {
+        if (all[i] == strand) {
+          all[i] = all[--count];
+          all[count] = null;
+          break;
+        }
+      }
+      int index = (int) strand.thread.getId() & MASK;
+      if (recent[index] == strand) {
+        recent[index] = null;
+      }
+      int slot = strand.slot();
+      if (slot != Strand.NO_SLOT) {
+        times[slot] = strand.clock[slot];
+        isTaken[slot] = false;
+      }
+    }
+  }
+
+  /** How many threads had no slot. */
+  long unwatched() {
+    synchronized (lock) {
+      return unwatched;
+    }
+  }
+}

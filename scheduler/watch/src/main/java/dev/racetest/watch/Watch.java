@@ -1,0 +1,276 @@
+package dev.racetest.watch;
+
+/**
+ * What transformed code calls while a program is watched with its real threads. Accesses are told
+ * before they are made; what is released, before it is; what is acquired, after that, so that an
+ * acquirer has what the releaser of the value that it saw has released, and maybe more.
+ */
+public final class Watch {
+  private static final SyncVariable UNSEEN = new SyncVariable();
+  private static final ObjectTable SYNC_VARIABLES =
+      new ObjectTable(
+          new ObjectTable.Maker() {
+            @Override
+            public Object make(Object object) {
+              return new SyncVariable();
+            }
+          });
+  private static final ObjectTable ARRAYS =
+      new ObjectTable(
+          new ObjectTable.Maker() {
+            @Override
+            public Object make(Object array) {
+              return Shadows.of(array);
+            }
+          });
+  private static final ObjectTable BIRTHS =
+      new ObjectTable(
+          new ObjectTable.Maker() {
+            @Override
+            public Object make(Object thread) {
+              return new Birth();
+            }
+          });
+  private static final Strands STRANDS = new Strands(BIRTHS, SYNC_VARIABLES);
+  private static Detection detection = new Detection(STRANDS, new RaceLog(new NoSink()), UNSEEN);
+
+  /** Until there is one that wants to know. */
+  private static final class NoSink implements RaceSink {
+    @Override
+    public void found(Race race) {}
+  }
+
+  private Watch() {}
+
+  /** Races found from now on are told to {@code sink}. */
+  public static void begin(RaceSink sink) {
+    detection = new Detection(STRANDS, new RaceLog(sink), UNSEEN);
+  }
+
+  /** How many threads were not watched, since there were too many at a time. */
+  public static long unwatchedThreads() {
+    return STRANDS.unwatched();
+  }
+
+  // ---- where a thread is ----
+
+  /** The calling thread. */
+  public static Strand current() {
+    return STRANDS.current();
+  }
+
+  /** A method begins; transformed code keeps what this returns in a local variable. */
+  public static Context enter(Strand strand) {
+    Context context = strand.context.child(strand.site);
+    strand.context = context;
+    return context;
+  }
+
+  // ---- accesses ----
+
+  /**
+   * A field is read.
+   *
+   * @param words the words of the object's fields; {@code null} if there is no object, as the
+   *     program is about to see for itself
+   * @param at where those of the field begin
+   */
+  public static void read(Object object, long[] words, int at, Strand strand, int site) {
+    if (words == null
+        || Words.isOf(words[at + 1], strand.epoch)
+        || Words.isOf(words[at], strand.epoch)
+        || Words.isOf(words[at + 2], strand.epoch)) {
+      return;
+    }
+    detection.read(strand, words, at, object, site);
+  }
+
+  /** A field is written; see {@link #read}. */
+  public static void write(Object object, long[] words, int at, Strand strand, int site) {
+    if (words == null || Words.isOf(words[at], strand.epoch)) {
+      return;
+    }
+    detection.write(strand, words, at, object, site);
+  }
+
+  /** An element of an array is read. */
+  public static void arrayRead(Object array, int index, Strand strand, int site) {
+    if (array != null) {
+      long[] words = words(array, strand);
+      int at = index * Shadows.WORDS;
+      if (index >= 0 && at < words.length) {
+        read(array, words, at, strand, site);
+      }
+    }
+  }
+
+  /** An element of an array is written. */
+  public static void arrayWrite(Object array, int index, Strand strand, int site) {
+    if (array != null) {
+      long[] words = words(array, strand);
+      int at = index * Shadows.WORDS;
+      if (index >= 0 && at < words.length) {
+        write(array, words, at, strand, site);
+      }
+    }
+  }
+
+  /** A collection that must not be shared without synchronisation is read, as a whole. */
+  public static void collectionRead(Object collection, Strand strand, int site) {
+    if (collection != null && Collections.isUnsynchronised(collection)) {
+      read(collection, words(collection, strand), 0, strand, site);
+    }
+  }
+
+  /** Such a collection is changed. */
+  public static void collectionWrite(Object collection, Strand strand, int site) {
+    if (collection != null && Collections.isUnsynchronised(collection)) {
+      write(collection, words(collection, strand), 0, strand, site);
+    }
+  }
+
+  private static long[] words(Object array, Strand strand) {
+    int hash = System.identityHashCode(array);
+    Object found = strand.recent.get(array, hash);
+    return found == null ? find(array, hash, strand) : (long[]) found;
+  }
+
+  private static long[] find(Object array, int hash, Strand strand) {
+    if (strand.isInside) {
+      return Shadows.NONE;
+    }
+    strand.isInside = true;
+    try {
+      Object words = ARRAYS.get(array, hash);
+      strand.recent.put(array, hash, words);
+      return (long[]) words;
+    } finally {
+      strand.isInside = false;
+    }
+  }
+
+  // ---- synchronisation ----
+
+  /** What was released for the object happens before what the calling thread does now. */
+  public static void acquire(Object object) {
+    if (object != null) {
+      Strand strand = STRANDS.current();
+      if (!strand.isInside) {
+        variable(object, strand).acquire(strand);
+      }
+    }
+  }
+
+  /** What the calling thread did happens before what later acquirers of the object do. */
+  public static void release(Object object) {
+    if (object != null) {
+      Strand strand = STRANDS.current();
+      if (!strand.isInside) {
+        variable(object, strand).release(strand);
+        strand.tick(STRANDS);
+      }
+    }
+  }
+
+  /** Both at once, for what reads and writes in one step or may do either. */
+  public static void acquireAndRelease(Object object) {
+    acquire(object);
+    release(object);
+  }
+
+  private static SyncVariable variable(Object object, Strand strand) {
+    int hash = System.identityHashCode(object);
+    Object found = strand.recentSynchronisation.get(object, hash);
+    if (found != null) {
+      return (SyncVariable) found;
+    }
+    strand.isInside = true;
+    try {
+      SyncVariable variable = (SyncVariable) SYNC_VARIABLES.get(object, hash);
+      strand.recentSynchronisation.put(object, hash, variable);
+      return variable;
+    } finally {
+      strand.isInside = false;
+    }
+  }
+
+  /** What the thread did happens before whatever follows in any thread. */
+  public static void releaseToAll() {
+    Strand strand = STRANDS.current();
+    if (!strand.isInside) {
+      UNSEEN.release(strand);
+      strand.tick(STRANDS);
+    }
+  }
+
+  /** Whatever was released to all happens before what the thread does now. */
+  public static void acquireFromAll() {
+    Strand strand = STRANDS.current();
+    if (!strand.isInside) {
+      UNSEEN.acquire(strand);
+    }
+  }
+
+  // ---- monitors ----
+
+  /** Stands for {@code lock.wait()}. */
+  public static void monitorWait(Object lock) throws InterruptedException {
+    monitorWait(lock, 0L, 0);
+  }
+
+  /** Stands for {@code lock.wait(millis)}. */
+  public static void monitorWait(Object lock, long millis) throws InterruptedException {
+    monitorWait(lock, millis, 0);
+  }
+
+  /** Stands for {@code lock.wait(millis, nanos)}. */
+  public static void monitorWait(Object lock, long millis, int nanos) throws InterruptedException {
+    release(lock);
+    try {
+      lock.wait(millis, nanos);
+    } finally {
+      acquire(lock);
+    }
+  }
+
+  // ---- threads ----
+
+  /** A thread is about to be started by the calling one. */
+  public static void starts(Thread thread) {
+    Strand strand = STRANDS.current();
+    if (!strand.isInside) {
+      strand.isInside = true;
+      Birth birth = (Birth) BIRTHS.get(thread, System.identityHashCode(thread));
+      birth.creator = strand.thread.getName();
+      birth.place = strand.context.child(strand.site);
+      strand.isInside = false;
+      release(thread);
+    }
+  }
+
+  /** The calling thread ends. */
+  public static void ends(Thread thread) {
+    Strand strand = STRANDS.current();
+    if (strand.thread == thread && !strand.isInside) {
+      release(thread);
+      strand.isInside = true;
+      strand.recent.clear();
+      strand.recentSynchronisation.clear();
+      STRANDS.end(strand);
+    }
+  }
+
+  /** Stands for {@code thread.isAlive()}: a thread that has ended has released all. */
+  public static boolean isAlive(Thread thread) {
+    boolean alive = thread.isAlive();
+    if (!alive) {
+      acquire(thread);
+    }
+    return alive;
+  }
+
+  /** The calling thread has been interrupted, or has looked whether it was. */
+  public static void interrupted() {
+    acquire(Thread.currentThread());
+  }
+}
