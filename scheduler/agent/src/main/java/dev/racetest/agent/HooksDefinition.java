@@ -46,14 +46,15 @@ final class HooksDefinition {
   /** The detector for threads that really run; the same order. */
   private static final List<String> WATCH_CLASSES =
       List.of(
+          "Context$Link",
           "Context",
           "Words",
-          "RecentObjects",
-          "Strand",
           "ObjectTable$Maker",
           "ObjectTable$Entry",
           "ObjectTable$Part",
           "ObjectTable",
+          "RecentObjects",
+          "Strand",
           "SyncVariable",
           "Birth",
           "Occupant",
@@ -65,10 +66,11 @@ final class HooksDefinition {
           "Shadows",
           "Collections",
           "Detection",
-          "Watch$1",
-          "Watch$2",
-          "Watch$3",
+          "Watch$SyncVariables",
+          "Watch$ArrayWords",
+          "Watch$Births",
           "Watch$NoSink",
+          "Watch$Cleaning",
           "Watch");
 
   private HooksDefinition() {}

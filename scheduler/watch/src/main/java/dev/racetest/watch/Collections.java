@@ -23,14 +23,18 @@ final class Collections {
     "java.util.regex.Matcher"
   };
 
-  private static final Class<?>[] CLASSES = new Class<?>[NAMES.length];
-  private static int count;
+  /** By the identity hash code of the class. */
+  private static final Class<?>[] CLASSES = new Class<?>[512];
 
   static {
     for (String name : NAMES) {
       try {
-        CLASSES[count] = Class.forName(name, false, null);
-        count++;
+        Class<?> type = Class.forName(name, false, null);
+        int place = System.identityHashCode(type) & CLASSES.length - 1;
+        while (CLASSES[place] != null) {
+          place = place + 1 & CLASSES.length - 1;
+        }
+        CLASSES[place] = type;
       } catch (ClassNotFoundException notInThisJdk) {
         // Then there are no objects of it.
       }
@@ -41,10 +45,12 @@ final class Collections {
 
   static boolean isUnsynchronised(Object object) {
     Class<?> type = object.getClass();
-    for (int i = 0; i < count; i++) {
-      if (CLASSES[i] == type) {
+    int place = System.identityHashCode(type) & CLASSES.length - 1;
+    while (CLASSES[place] != null) {
+      if (CLASSES[place] == type) {
         return true;
       }
+      place = place + 1 & CLASSES.length - 1;
     }
     return false;
   }

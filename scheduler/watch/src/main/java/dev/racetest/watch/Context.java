@@ -3,7 +3,8 @@ package dev.racetest.watch;
 /**
  * A place in the calling context tree (Ammons, Ball and Larus, PLDI 1997): a place in the code, and
  * how a thread came there. There is one node for each such way, so that its number says in a few
- * bits what a stack trace would.
+ * bits what a stack trace would. A method that calls itself, directly or not, is entered at the
+ * node of its first call.
  *
  * <p>Threads look children up without a lock; nodes are never taken away.
  */
@@ -11,97 +12,127 @@ public final class Context {
   /** How many bits a number has. */
   static final int BITS = 20;
 
-  /** The number of the node that stands for places that are not known. */
-  static final int UNKNOWN = 0;
+  /** The method of a node that is no call. */
+  private static final int NO_METHOD = 0;
 
   private static final int MOST = 1 << BITS;
 
   /** From here on there are only places without the way that led there. */
   private static final int MOST_WITH_CALLERS = MOST - MOST / 8;
 
-  /** Calls nested more deeply, as in recursion, are not told apart. */
+  /** Calls nested more deeply are not told apart. */
   private static final int DEEPEST = 256;
 
   private static final Context[][] PAGES = new Context[MOST >> 10][];
   private static int count = 1;
 
   /** Where threads begin. */
-  static final Context ROOT = new Context(null, 0, 0);
+  static final Context ROOT = new Context(null, 0, NO_METHOD, 0);
 
-  private static final Context PLACES = new Context(null, 0, 0);
+  private static final Context PLACES = new Context(null, 0, NO_METHOD, 0);
+
+  /** Where a call, or an access, leads from a node. */
+  private static final class Link {
+    final long key;
+    final Context node;
+
+    Link(long key, Context node) {
+      this.key = key;
+      this.node = node;
+    }
+  }
 
   private final Context parent;
   private final int site;
+  private final int method;
   private final int depth;
   private final int number;
-  private Context last;
-  private Context[] children = new Context[2];
-  private int childCount;
+  private Link last;
+  private Link[] links = new Link[2];
+  private int linkCount;
 
-  private Context(Context parent, int site, int number) {
+  private Context(Context parent, int site, int method, int number) {
     this.parent = parent;
     this.site = site;
+    this.method = method;
     this.depth = parent == null ? 0 : parent.depth + 1;
     this.number = number;
   }
 
-  /** The node of a call, or an access, at a site in the code that this node was called for. */
+  /** The node of an access at a site in the code that this node was called for. */
   Context child(int childSite) {
-    Context recent = last;
-    if (recent != null && recent.site == childSite) {
-      return recent;
+    return child(childSite, NO_METHOD);
+  }
+
+  /**
+   * The node of a method that is called at a site.
+   *
+   * @param childMethod the method's number, which is that of a site in it
+   */
+  Context child(int childSite, int childMethod) {
+    long key = (long) childSite << 32 | childMethod;
+    Link recent = last;
+    if (recent != null && recent.key == key) {
+      return recent.node;
     }
-    Context[] table = children;
+    Link[] table = links;
     int mask = table.length - 1;
-    for (int slot = spread(childSite) & mask, i = 0; i < table.length; i++) {
-      Context found = table[slot];
-      if (found == null) {
-        break;
-      }
-      if (found.site == childSite) {
+    int slot = slot(key, mask);
+    for (Link found = table[slot]; found != null; found = table[slot]) {
+      if (found.key == key) {
         last = found;
-        return found;
+        return found.node;
       }
       slot = slot + 1 & mask;
     }
-    return add(childSite);
+    return add(key, childSite, childMethod);
   }
 
-  private static int spread(int site) {
-    int hash = site * 0x9E3779B9;
-    return hash ^ hash >>> 15;
+  private static int slot(long key, int mask) {
+    long hash = key * 0x9E3779B97F4A7C15L;
+    return (int) (hash >>> 40) & mask;
   }
 
-  private Context add(int childSite) {
+  private Context add(long key, int childSite, int childMethod) {
     if (depth >= DEEPEST) {
       return this;
     }
     synchronized (this) {
-      for (Context known : children) {
-        if (known != null && known.site == childSite) {
-          return known;
+      for (Link known : links) {
+        if (known != null && known.key == key) {
+          return known.node;
         }
       }
-      Context fresh = numbered(childSite);
-      if (fresh == null) {
-        return this == PLACES ? ROOT : PLACES.child(childSite);
+      Context node = sameMethod(childMethod);
+      if (node == null) {
+        node = numbered(childSite, childMethod);
       }
-      if (2 * (childCount + 1) > children.length) {
-        grow();
+      if (node == null) {
+        return this == PLACES ? ROOT : PLACES.child(childSite, childMethod);
       }
-      put(children, fresh);
-      childCount++;
-      last = fresh;
-      return fresh;
+      remember(new Link(key, node));
+      return node;
     }
   }
 
-  private Context numbered(int childSite) {
+  private Context sameMethod(int childMethod) {
+    if (childMethod != NO_METHOD) {
+      for (Context at = this; at != null; at = at.parent) {
+        if (at.method == childMethod) {
+          return at;
+        }
+      }
+    }
+    return null;
+  }
+
+  private Context numbered(int childSite, int childMethod) {
     synchronized (PAGES) {
       if (count >= (this == PLACES ? MOST : MOST_WITH_CALLERS)) {
         return null;
       }
-      Context fresh = new Context(this == PLACES ? ROOT : this, childSite, count);
+      Context above = this == PLACES ? ROOT : this;
+      Context fresh = new Context(above, childSite, childMethod, count);
       int page = count >> 10;
       if (PAGES[page] == null) {
         PAGES[page] = new Context[1 << 10];
@@ -112,31 +143,34 @@ public final class Context {
     }
   }
 
-  private void grow() {
-    Context[] more = new Context[4 * children.length];
-    for (Context known : children) {
-      if (known != null) {
-        put(more, known);
+  /** Some place in the table is always free, so that every search ends. */
+  private void remember(Link fresh) {
+    if (2 * (linkCount + 1) > links.length) {
+      Link[] more = new Link[4 * links.length];
+      for (Link known : links) {
+        if (known != null) {
+          put(more, known);
+        }
       }
+      put(more, fresh);
+      links = more;
+    } else {
+      put(links, fresh);
     }
-    children = more;
+    linkCount++;
+    last = fresh;
   }
 
-  private static void put(Context[] table, Context child) {
+  private static void put(Link[] table, Link link) {
     int mask = table.length - 1;
-    int slot = spread(child.site) & mask;
+    int slot = slot(link.key, mask);
     while (table[slot] != null) {
       slot = slot + 1 & mask;
     }
-    table[slot] = child;
+    table[slot] = link;
   }
 
-  /** The node of the code that called; a beginning has none. */
-  Context parent() {
-    return parent;
-  }
-
-  /** The number that {@link #numbered(int)} finds it by. */
+  /** The number that {@link #withNumber} finds it by. */
   int number() {
     return number;
   }

@@ -59,11 +59,12 @@ final class Detection {
       return false;
     }
     // Who uses a class has waited for its initializer (JLS 12.4.2), which no code shows.
-    unseen.acquire(strand);
+    unseen.acquire(strand, -1L);
     return !strand.isAfter(earlier);
   }
 
   private static long word(Strand strand, int site) {
+    strand.hasWords = true;
     return Words.withContext(strand.epoch, strand.context.child(site).number());
   }
 }

@@ -15,56 +15,64 @@ final class ObjectTable {
     Object make(Object object);
   }
 
-  private static final class Entry extends WeakReference<Object> {
-    final int hash;
-    final Object value;
-    Entry next;
+  /** An object and what is kept for it. */
+  static final class Entry extends WeakReference<Object> {
+    private final Part part;
+    private final int hash;
+    private Object value;
+    private Entry next;
 
-    Entry(Object object, int hash, Object value, ReferenceQueue<Object> dead) {
+    Entry(Part part, Object object, int hash, Object value, ReferenceQueue<Object> dead) {
       super(object, dead);
+      this.part = part;
       this.hash = hash;
       this.value = value;
+    }
+
+    Object value() {
+      return value;
+    }
+
+    /** The object is gone. */
+    void remove() {
+      part.remove(this);
+      value = null;
     }
   }
 
   private static final class Part {
-    Entry[] entries = new Entry[64];
-    int count;
-    final ReferenceQueue<Object> dead = new ReferenceQueue<>();
+    private Entry[] entries = new Entry[64];
+    private int count;
 
-    synchronized Object get(Object object, int hash, Maker maker) {
+    synchronized Entry get(Object object, int hash, ObjectTable table) {
       for (Entry entry = entries[hash & entries.length - 1]; entry != null; entry = entry.next) {
-        if (entry.hash == hash && entry.get() == object) {
-          return entry.value;
+        if (entry.hash == hash && entry.refersTo(object)) {
+          return entry;
         }
       }
-      removeDead();
       if (count > entries.length) {
         grow();
       }
-      Entry fresh = new Entry(object, hash, maker.make(object), dead);
+      Entry fresh = new Entry(this, object, hash, table.maker.make(object), table.dead);
       link(fresh, entries);
       count++;
-      return fresh.value;
+      return fresh;
     }
 
-    private void removeDead() {
-      for (Object found = dead.poll(); found != null; found = dead.poll()) {
-        Entry gone = (Entry) found;
-        int slot = gone.hash & entries.length - 1;
-        Entry before = null;
-        for (Entry entry = entries[slot]; entry != null; entry = entry.next) {
-          if (entry == gone) {
-            count--;
-            if (before == null) {
-              entries[slot] = entry.next;
-            } else {
-              before.next = entry.next;
-            }
-            break;
+    synchronized void remove(Entry gone) {
+      int slot = gone.hash & entries.length - 1;
+      Entry before = null;
+      for (Entry entry = entries[slot]; entry != null; entry = entry.next) {
+        if (entry == gone) {
+          count--;
+          if (before == null) {
+            entries[slot] = entry.next;
+          } else {
+            before.next = entry.next;
           }
-          before = entry;
+          return;
         }
+        before = entry;
       }
     }
 
@@ -89,17 +97,24 @@ final class ObjectTable {
 
   private final Part[] parts = new Part[PARTS];
   private final Maker maker;
+  private final ReferenceQueue<Object> dead;
 
-  ObjectTable(Maker maker) {
+  /**
+   * Makes an empty table.
+   *
+   * @param dead gets the entries of objects that are gone, for somebody to remove
+   */
+  ObjectTable(Maker maker, ReferenceQueue<Object> dead) {
     this.maker = maker;
+    this.dead = dead;
     for (int i = 0; i < PARTS; i++) {
       parts[i] = new Part();
     }
   }
 
-  /** What is kept for the object, made if there is nothing yet. */
-  Object get(Object object, int hash) {
+  /** The entry of the object, made if there is none yet. */
+  Entry get(Object object, int hash) {
     int mixed = hash * 0x9E3779B9;
-    return parts[mixed >>> 25].get(object, mixed ^ mixed >>> 13, maker);
+    return parts[mixed >>> 25].get(object, mixed ^ mixed >>> 13, this);
   }
 }

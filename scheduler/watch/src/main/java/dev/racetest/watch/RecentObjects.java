@@ -1,31 +1,47 @@
 package dev.racetest.watch;
 
 /**
- * What a thread has looked up last in tables that all threads share, so that it need not look it up
- * again. It keeps some objects from being collected, no more than it has places.
+ * What a thread has looked up last in a table that all threads share, so that it need not look it
+ * up again. It keeps no object from being collected.
  */
 final class RecentObjects {
-  private static final int PLACES = 64;
+  private static final int PLACES = 512;
 
-  private final Object[] objects = new Object[PLACES];
-  private final Object[] values = new Object[PLACES];
+  private final ObjectTable.Entry[] entries = new ObjectTable.Entry[PLACES];
 
-  /** What was put for the object; {@code null} if it was long ago or never. */
-  Object get(Object object, int hash) {
+  /** How the value stood when the thread last looked at it, for those who want to know. */
+  private final long[] seen = new long[PLACES];
+
+  /** The place of an object, if it was looked up lately; otherwise -1. */
+  int find(Object object, int hash) {
     int place = hash & PLACES - 1;
-    return objects[place] == object ? values[place] : null;
+    ObjectTable.Entry entry = entries[place];
+    return entry != null && entry.refersTo(object) ? place : -1;
   }
 
-  void put(Object object, int hash, Object value) {
+  /** The place of what has been looked up just now. */
+  int put(ObjectTable.Entry entry, int hash) {
     int place = hash & PLACES - 1;
-    objects[place] = object;
-    values[place] = value;
+    entries[place] = entry;
+    seen[place] = 0L;
+    return place;
+  }
+
+  Object value(int place) {
+    return entries[place].value();
+  }
+
+  long seen(int place) {
+    return seen[place];
+  }
+
+  void see(int place, long stamp) {
+    seen[place] = stamp;
   }
 
   void clear() {
     for (int i = 0; i < PLACES; i++) {
-      objects[i] = null;
-      values[i] = null;
+      entries[i] = null;
     }
   }
 }

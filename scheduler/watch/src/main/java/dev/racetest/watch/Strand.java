@@ -26,6 +26,12 @@ public final class Strand {
 
   private int slot;
 
+  /** Grows whenever the clock does. */
+  long version;
+
+  /** Whether there are words of this epoch, so that another has to begin when it is released. */
+  boolean hasWords;
+
   /** The thread is in code of the detector, and what that calls is not the program's doing. */
   boolean isInside;
 
@@ -69,18 +75,23 @@ public final class Strand {
       clock = longer(clock, other.length);
     }
     long[] own = clock;
+    boolean grows = false;
     for (int i = 0; i < other.length; i++) {
       if (other[i] > own[i]) {
         own[i] = other[i];
+        grows = true;
       }
     }
+    version += grows ? 1 : 0;
   }
 
   /** Another time begins: what the thread does from here on was not released before. */
   void tick(Strands strands) {
-    if (slot == NO_SLOT) {
+    if (slot == NO_SLOT || !hasWords) {
       return;
     }
+    hasWords = false;
+    version++;
     long time = clock[slot] + 1;
     if (time >= Words.LAST_CLOCK) {
       strands.move(this);

@@ -70,7 +70,7 @@ final class Strands {
   private void welcome(Strand strand) {
     Thread thread = strand.thread;
     int hash = System.identityHashCode(thread);
-    ((SyncVariable) variables.get(thread, hash)).acquire(strand);
+    ((SyncVariable) variables.get(thread, hash).value()).acquire(strand, -1L);
     occupy(strand);
     strand.isInside = false;
   }
@@ -81,7 +81,7 @@ final class Strands {
       return;
     }
     Thread thread = strand.thread;
-    Birth birth = (Birth) births.get(thread, System.identityHashCode(thread));
+    Birth birth = (Birth) births.get(thread, System.identityHashCode(thread)).value();
     Occupant fresh =
         new Occupant(thread.getName(), thread.getId(), times[slot], birth.creator, birth.place);
     Occupant[] before = occupants[slot];

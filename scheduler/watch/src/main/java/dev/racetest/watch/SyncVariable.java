@@ -4,8 +4,23 @@ package dev.racetest.watch;
 final class SyncVariable {
   private long[] clock = new long[0];
 
-  /** All that the strand did happens before what later acquirers do. */
-  synchronized void release(Strand strand) {
+  /** Changes whenever the clock does; 0 as long as nothing was released. */
+  private volatile long stamp;
+
+  /** Who released last, and at what time of its own. */
+  private Strand last;
+
+  private long lastVersion;
+
+  /**
+   * All that the strand did happens before what later acquirers do.
+   *
+   * @return the stamp that it has now
+   */
+  synchronized long release(Strand strand) {
+    if (last == strand && lastVersion == strand.version) {
+      return stamp;
+    }
     long[] from = strand.clock;
     if (from.length > clock.length) {
       clock = Strand.longer(clock, from.length);
@@ -15,10 +30,24 @@ final class SyncVariable {
         clock[i] = from[i];
       }
     }
+    last = strand;
+    lastVersion = strand.version;
+    stamp++;
+    return stamp;
   }
 
-  /** What was released happens before what the strand does now. */
-  synchronized void acquire(Strand strand) {
+  /**
+   * What was released happens before what the strand does now.
+   *
+   * @param seen the stamp that it had when the strand looked last
+   * @return the stamp that it has now
+   */
+  long acquire(Strand strand, long seen) {
+    return stamp == seen ? seen : join(strand);
+  }
+
+  private synchronized long join(Strand strand) {
     strand.join(clock);
+    return stamp;
   }
 }

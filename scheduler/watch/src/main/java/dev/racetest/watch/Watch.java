@@ -1,5 +1,7 @@
 package dev.racetest.watch;
 
+import java.lang.ref.ReferenceQueue;
+
 /**
  * What transformed code calls while a program is watched with its real threads. Accesses are told
  * before they are made; what is released, before it is; what is acquired, after that, so that an
@@ -7,32 +9,33 @@ package dev.racetest.watch;
  */
 public final class Watch {
   private static final SyncVariable UNSEEN = new SyncVariable();
-  private static final ObjectTable SYNC_VARIABLES =
-      new ObjectTable(
-          new ObjectTable.Maker() {
-            @Override
-            public Object make(Object object) {
-              return new SyncVariable();
-            }
-          });
-  private static final ObjectTable ARRAYS =
-      new ObjectTable(
-          new ObjectTable.Maker() {
-            @Override
-            public Object make(Object array) {
-              return Shadows.of(array);
-            }
-          });
-  private static final ObjectTable BIRTHS =
-      new ObjectTable(
-          new ObjectTable.Maker() {
-            @Override
-            public Object make(Object thread) {
-              return new Birth();
-            }
-          });
+  private static final ReferenceQueue<Object> DEAD = new ReferenceQueue<>();
+  private static final ObjectTable SYNC_VARIABLES = new ObjectTable(new SyncVariables(), DEAD);
+  private static final ObjectTable ARRAYS = new ObjectTable(new ArrayWords(), DEAD);
+  private static final ObjectTable BIRTHS = new ObjectTable(new Births(), DEAD);
   private static final Strands STRANDS = new Strands(BIRTHS, SYNC_VARIABLES);
   private static Detection detection = new Detection(STRANDS, new RaceLog(new NoSink()), UNSEEN);
+
+  private static final class SyncVariables implements ObjectTable.Maker {
+    @Override
+    public Object make(Object object) {
+      return new SyncVariable();
+    }
+  }
+
+  private static final class ArrayWords implements ObjectTable.Maker {
+    @Override
+    public Object make(Object array) {
+      return Shadows.of(array);
+    }
+  }
+
+  private static final class Births implements ObjectTable.Maker {
+    @Override
+    public Object make(Object thread) {
+      return new Birth();
+    }
+  }
 
   /** Until there is one that wants to know. */
   private static final class NoSink implements RaceSink {
@@ -45,6 +48,24 @@ public final class Watch {
   /** Races found from now on are told to {@code sink}. */
   public static void begin(RaceSink sink) {
     detection = new Detection(STRANDS, new RaceLog(sink), UNSEEN);
+    Thread cleaner = new Thread(null, new Cleaning(), "racetest-watch", 0L, false);
+    cleaner.setDaemon(true);
+    cleaner.start();
+  }
+
+  /** Forgets what was kept for objects that are gone. */
+  private static final class Cleaning implements Runnable {
+    @Override
+    public void run() {
+      STRANDS.current().isInside = true;
+      while (true) {
+        try {
+          ((ObjectTable.Entry) DEAD.remove()).remove();
+        } catch (InterruptedException nobodysWish) {
+          // It is a daemon: it goes on as long as the JVM does.
+        }
+      }
+    }
   }
 
   /** How many threads were not watched, since there were too many at a time. */
@@ -60,8 +81,8 @@ public final class Watch {
   }
 
   /** A method begins; transformed code keeps what this returns in a local variable. */
-  public static Context enter(Strand strand) {
-    Context context = strand.context.child(strand.site);
+  public static Context enter(Strand strand, int method) {
+    Context context = strand.context.child(strand.site, method);
     strand.context = context;
     return context;
   }
@@ -131,8 +152,8 @@ public final class Watch {
 
   private static long[] words(Object array, Strand strand) {
     int hash = System.identityHashCode(array);
-    Object found = strand.recent.get(array, hash);
-    return found == null ? find(array, hash, strand) : (long[]) found;
+    int place = strand.recent.find(array, hash);
+    return place < 0 ? find(array, hash, strand) : (long[]) strand.recent.value(place);
   }
 
   private static long[] find(Object array, int hash, Strand strand) {
@@ -141,9 +162,7 @@ public final class Watch {
     }
     strand.isInside = true;
     try {
-      Object words = ARRAYS.get(array, hash);
-      strand.recent.put(array, hash, words);
-      return (long[]) words;
+      return (long[]) strand.recent.value(strand.recent.put(ARRAYS.get(array, hash), hash));
     } finally {
       strand.isInside = false;
     }
@@ -156,7 +175,10 @@ public final class Watch {
     if (object != null) {
       Strand strand = STRANDS.current();
       if (!strand.isInside) {
-        variable(object, strand).acquire(strand);
+        RecentObjects recent = strand.recentSynchronisation;
+        int place = place(object, strand);
+        SyncVariable variable = (SyncVariable) recent.value(place);
+        recent.see(place, variable.acquire(strand, recent.seen(place)));
       }
     }
   }
@@ -166,7 +188,11 @@ public final class Watch {
     if (object != null) {
       Strand strand = STRANDS.current();
       if (!strand.isInside) {
-        variable(object, strand).release(strand);
+        RecentObjects recent = strand.recentSynchronisation;
+        int place = place(object, strand);
+        SyncVariable variable = (SyncVariable) recent.value(place);
+        // What others released meanwhile was not acquired.
+        variable.release(strand);
         strand.tick(STRANDS);
       }
     }
@@ -178,17 +204,15 @@ public final class Watch {
     release(object);
   }
 
-  private static SyncVariable variable(Object object, Strand strand) {
+  private static int place(Object object, Strand strand) {
     int hash = System.identityHashCode(object);
-    Object found = strand.recentSynchronisation.get(object, hash);
-    if (found != null) {
-      return (SyncVariable) found;
+    int place = strand.recentSynchronisation.find(object, hash);
+    if (place >= 0) {
+      return place;
     }
     strand.isInside = true;
     try {
-      SyncVariable variable = (SyncVariable) SYNC_VARIABLES.get(object, hash);
-      strand.recentSynchronisation.put(object, hash, variable);
-      return variable;
+      return strand.recentSynchronisation.put(SYNC_VARIABLES.get(object, hash), hash);
     } finally {
       strand.isInside = false;
     }
@@ -207,7 +231,7 @@ public final class Watch {
   public static void acquireFromAll() {
     Strand strand = STRANDS.current();
     if (!strand.isInside) {
-      UNSEEN.acquire(strand);
+      UNSEEN.acquire(strand, -1L);
     }
   }
 
@@ -240,7 +264,7 @@ public final class Watch {
     Strand strand = STRANDS.current();
     if (!strand.isInside) {
       strand.isInside = true;
-      Birth birth = (Birth) BIRTHS.get(thread, System.identityHashCode(thread));
+      Birth birth = (Birth) BIRTHS.get(thread, System.identityHashCode(thread)).value();
       birth.creator = strand.thread.getName();
       birth.place = strand.context.child(strand.site);
       strand.isInside = false;

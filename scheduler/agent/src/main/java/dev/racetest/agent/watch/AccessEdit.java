@@ -206,7 +206,8 @@ final class AccessEdit {
             .field(Opcodes.GETFIELD, Code.STRAND, "context", CONTEXT_DESCRIPTOR)
             .load(Opcodes.ASTORE, caller)
             .load(Opcodes.ALOAD, strand)
-            .watch("enter", "(L" + Code.STRAND + ";)" + CONTEXT_DESCRIPTOR)
+            .push(places.methodNumber())
+            .watch("enter", "(L" + Code.STRAND + ";I)" + CONTEXT_DESCRIPTOR)
             .load(Opcodes.ASTORE, own);
     method.instructions.insert(begin.list);
     method.maxLocals = freeLocal;

@@ -26,6 +26,11 @@ final class Places {
     line = newLine;
   }
 
+  /** A number of the current method that no other has. */
+  int methodNumber() {
+    return site(null, null);
+  }
+
   /** A site at the current place for a member of a class (internal name); both may be null. */
   int site(String owner, String member) {
     String ownerName = owner == null ? null : owner.replace('/', '.');
