@@ -16,9 +16,7 @@ final class Collections {
     "java.util.IdentityHashMap",
     "java.util.WeakHashMap",
     "java.util.EnumMap",
-    "java.util.BitSet",
     "java.util.StringJoiner",
-    "java.lang.StringBuilder",
     "java.text.SimpleDateFormat",
     "java.util.regex.Matcher"
   };

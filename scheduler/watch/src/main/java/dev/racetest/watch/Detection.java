@@ -5,13 +5,13 @@ final class Detection {
   private final Strands strands;
   private final RaceLog log;
 
-  /** What class initializers and other doings of the JVM itself have released. */
-  private final SyncVariable unseen;
+  /** What class initializers have released. */
+  private final SyncVariable initializers;
 
-  Detection(Strands strands, RaceLog log, SyncVariable unseen) {
+  Detection(Strands strands, RaceLog log, SyncVariable initializers) {
     this.strands = strands;
     this.log = log;
-    this.unseen = unseen;
+    this.initializers = initializers;
   }
 
   /**
@@ -20,7 +20,7 @@ final class Detection {
    * @param at where the words of the variable begin
    */
   void read(Strand strand, long[] words, int at, Object object, int site) {
-    if (strand.slot() == Strand.NO_SLOT || strand.isInside) {
+    if (isUnwatched(strand, words, object)) {
       return;
     }
     long write = words[at];
@@ -39,7 +39,7 @@ final class Detection {
 
   /** A write that is not the first one of this time. */
   void write(Strand strand, long[] words, int at, Object object, int site) {
-    if (strand.slot() == Strand.NO_SLOT || strand.isInside) {
+    if (isUnwatched(strand, words, object)) {
       return;
     }
     for (int i = 0; i < Shadows.WORDS; i++) {
@@ -54,12 +54,25 @@ final class Detection {
     words[at + 2] = 0L;
   }
 
+  /** A clone has the words of its original until it gets its own, which is never. */
+  private static boolean isUnwatched(Strand strand, long[] words, Object object) {
+    if (strand.slot() == Strand.NO_SLOT || strand.isInside) {
+      return true;
+    }
+    int last = words.length - 1;
+    int owner = object == null ? 1 : System.identityHashCode(object);
+    if (words[last] == 0L) {
+      words[last] = owner;
+    }
+    return words[last] != owner;
+  }
+
   private boolean isRace(Strand strand, long earlier) {
     if (strand.isAfter(earlier)) {
       return false;
     }
     // Who uses a class has waited for its initializer (JLS 12.4.2), which no code shows.
-    unseen.acquire(strand, -1L);
+    initializers.acquire(strand, -1L);
     return !strand.isAfter(earlier);
   }
 

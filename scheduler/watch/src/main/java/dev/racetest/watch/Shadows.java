@@ -17,10 +17,12 @@ final class Shadows {
 
   private Shadows() {}
 
-  /** The words of an array, or of a collection, which counts as one variable. */
+  /**
+   * The words of an array, or of a collection, which counts as one variable; the last is its own.
+   */
   static long[] of(Object object) {
     int variables = length(object);
-    return variables > LONGEST ? NONE : new long[variables * WORDS];
+    return variables > LONGEST ? NONE : new long[variables * WORDS + 1];
   }
 
   private static int length(Object object) {

@@ -26,6 +26,17 @@ public final class Strand {
 
   private int slot;
 
+  /** When the thread came to its slot. */
+  private long since;
+
+  /** Up to which time what an earlier thread did in the slot happens before what comes now. */
+  private long knownBefore;
+
+  /** A copy of the clock that nobody changes, made for a version of it. */
+  private long[] snapshot;
+
+  private long snapshotVersion = -1L;
+
   /** Grows whenever the clock does. */
   long version;
 
@@ -59,7 +70,10 @@ public final class Strand {
     if (slot >= clock.length) {
       clock = longer(clock, slot + 1);
     }
+    knownBefore = clock[slot];
+    since = time;
     clock[slot] = time;
+    version++;
     epoch = Words.epoch(slot, time);
   }
 
@@ -83,6 +97,9 @@ public final class Strand {
       }
     }
     version += grows ? 1 : 0;
+    if (slot != NO_SLOT && slot < other.length && other[slot] < since) {
+      knownBefore = Math.max(knownBefore, other[slot]);
+    }
   }
 
   /** Another time begins: what the thread does from here on was not released before. */
@@ -99,6 +116,20 @@ public final class Strand {
     }
     clock[slot] = time;
     epoch = Words.epoch(slot, time);
+  }
+
+  /** The clock as it is now, in an array that does not change. */
+  long[] snapshot() {
+    if (snapshotVersion != version) {
+      int length = clock.length;
+      while (length > 0 && clock[length - 1] == 0L) {
+        length--;
+      }
+      snapshot = new long[length];
+      System.arraycopy(clock, 0, snapshot, 0, length);
+      snapshotVersion = version;
+    }
+    return snapshot;
   }
 
   static long[] longer(long[] array, int least) {

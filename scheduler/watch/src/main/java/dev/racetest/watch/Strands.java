@@ -7,6 +7,9 @@ package dev.racetest.watch;
 final class Strands {
   private static final int MASK = (1 << 13) - 1;
 
+  /** How many slots of ended threads wait. */
+  private static final int WAITING = 8;
+
   /** How many threads are remembered for a slot. */
   private static final int MOST_REMEMBERED = 8;
 
@@ -18,8 +21,14 @@ final class Strands {
   /** For each slot the time from which the next thread in it begins. */
   private final long[] times = new long[Words.SLOTS];
 
-  private final boolean[] isTaken = new boolean[Words.SLOTS];
-  private final boolean[] isUsedUp = new boolean[Words.SLOTS];
+  /** Slots that were never used begin here. */
+  private int firstUnused;
+
+  /** Slots of threads that have ended, those that ended first first. */
+  private final int[] free = new int[Words.SLOTS];
+
+  private int firstFree;
+  private int freeCount;
   private final Occupant[][] occupants = new Occupant[Words.SLOTS][];
   private final ObjectTable births;
   private final ObjectTable variables;
@@ -108,12 +117,20 @@ final class Strands {
     }
   }
 
+  /**
+   * A slot waits for a while before another thread gets it, since what the two do can then not
+   * always be told apart.
+   */
   private int freeSlot() {
-    for (int slot = 0; slot < Words.SLOTS; slot++) {
-      if (!isTaken[slot] && !isUsedUp[slot]) {
-        isTaken[slot] = true;
-        return slot;
-      }
+    boolean isUnusedLeft = firstUnused < Words.SLOTS;
+    if (freeCount > (isUnusedLeft ? WAITING : 0)) {
+      int slot = free[firstFree];
+      firstFree = (firstFree + 1) % free.length;
+      freeCount--;
+      return slot;
+    }
+    if (isUnusedLeft) {
+      return firstUnused++;
     }
     unwatched++;
     return Strand.NO_SLOT;
@@ -122,7 +139,6 @@ final class Strands {
   /** The clock of the strand's slot is at its end; it goes on in another. */
   void move(Strand strand) {
     synchronized (lock) {
-      isUsedUp[strand.slot()] = true;
       int slot = freeSlot();
       strand.moveTo(slot, slot == Strand.NO_SLOT ? 0L : ++times[slot]);
       occupy(strand);
@@ -139,14 +155,12 @@ final class Strands {
           break;
         }
       }
-      int index = (int) strand.thread.getId() & MASK;
-      if (recent[index] == strand) {
-        recent[index] = null;
-      }
+      // It stays where the thread finds it: what the thread does yet is nobody's business.
       int slot = strand.slot();
       if (slot != Strand.NO_SLOT) {
         times[slot] = strand.clock[slot];
-        isTaken[slot] = false;
+        free[(firstFree + freeCount) % free.length] = slot;
+        freeCount++;
       }
     }
   }

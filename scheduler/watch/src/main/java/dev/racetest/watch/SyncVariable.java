@@ -2,7 +2,12 @@ package dev.racetest.watch;
 
 /** What was released to whoever acquires it next: the clock of a lock, a volatile, a thread. */
 final class SyncVariable {
-  private long[] clock = new long[0];
+  private static final long[] NOTHING = {};
+
+  private long[] clock = NOTHING;
+
+  /** The clock is a strand's snapshot, which others use, too. */
+  private boolean isShared;
 
   /** Changes whenever the clock does; 0 as long as nothing was released. */
   private volatile long stamp;
@@ -21,19 +26,30 @@ final class SyncVariable {
     if (last == strand && lastVersion == strand.version) {
       return stamp;
     }
-    long[] from = strand.clock;
-    if (from.length > clock.length) {
-      clock = Strand.longer(clock, from.length);
+    if (clock.length == 0) {
+      clock = strand.snapshot();
+      isShared = true;
+    } else {
+      merge(strand.clock);
+    }
+    last = strand;
+    lastVersion = strand.version;
+    stamp++;
+    return stamp;
+  }
+
+  private void merge(long[] from) {
+    if (isShared || from.length > clock.length) {
+      long[] own = new long[Math.max(from.length, clock.length)];
+      System.arraycopy(clock, 0, own, 0, clock.length);
+      clock = own;
+      isShared = false;
     }
     for (int i = 0; i < from.length; i++) {
       if (from[i] > clock[i]) {
         clock[i] = from[i];
       }
     }
-    last = strand;
-    lastVersion = strand.version;
-    stamp++;
-    return stamp;
   }
 
   /**

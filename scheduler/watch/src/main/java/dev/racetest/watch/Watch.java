@@ -8,13 +8,20 @@ import java.lang.ref.ReferenceQueue;
  * acquirer has what the releaser of the value that it saw has released, and maybe more.
  */
 public final class Watch {
-  private static final SyncVariable UNSEEN = new SyncVariable();
+  /** What class initializers have released; only they, or it would hide races. */
+  private static final SyncVariable INITIALIZERS = new SyncVariable();
+
+  /** What was released by fences, and by those who do not say what they access. */
+  private static final SyncVariable FENCES = new SyncVariable();
+
   private static final ReferenceQueue<Object> DEAD = new ReferenceQueue<>();
   private static final ObjectTable SYNC_VARIABLES = new ObjectTable(new SyncVariables(), DEAD);
   private static final ObjectTable ARRAYS = new ObjectTable(new ArrayWords(), DEAD);
   private static final ObjectTable BIRTHS = new ObjectTable(new Births(), DEAD);
   private static final Strands STRANDS = new Strands(BIRTHS, SYNC_VARIABLES);
-  private static Detection detection = new Detection(STRANDS, new RaceLog(new NoSink()), UNSEEN);
+  private static boolean isCleaning;
+  private static Detection detection =
+      new Detection(STRANDS, new RaceLog(new NoSink()), INITIALIZERS);
 
   private static final class SyncVariables implements ObjectTable.Maker {
     @Override
@@ -46,8 +53,15 @@ public final class Watch {
   private Watch() {}
 
   /** Races found from now on are told to {@code sink}. */
-  public static void begin(RaceSink sink) {
-    detection = new Detection(STRANDS, new RaceLog(sink), UNSEEN);
+  public static synchronized void begin(RaceSink sink) {
+    detection = new Detection(STRANDS, new RaceLog(sink), INITIALIZERS);
+    if (!isCleaning) {
+      isCleaning = true;
+      startCleaning();
+    }
+  }
+
+  private static void startCleaning() {
     Thread cleaner = new Thread(null, new Cleaning(), "racetest-watch", 0L, false);
     cleaner.setDaemon(true);
     cleaner.start();
@@ -119,7 +133,7 @@ public final class Watch {
     if (array != null) {
       long[] words = words(array, strand);
       int at = index * Shadows.WORDS;
-      if (index >= 0 && at < words.length) {
+      if (index >= 0 && at < words.length - 1) {
         read(array, words, at, strand, site);
       }
     }
@@ -130,7 +144,7 @@ public final class Watch {
     if (array != null) {
       long[] words = words(array, strand);
       int at = index * Shadows.WORDS;
-      if (index >= 0 && at < words.length) {
+      if (index >= 0 && at < words.length - 1) {
         write(array, words, at, strand, site);
       }
     }
@@ -138,14 +152,14 @@ public final class Watch {
 
   /** A collection that must not be shared without synchronisation is read, as a whole. */
   public static void collectionRead(Object collection, Strand strand, int site) {
-    if (collection != null && Collections.isUnsynchronised(collection)) {
+    if (collection != null && Collections.isUnsynchronised(collection) && !strand.isInside) {
       read(collection, words(collection, strand), 0, strand, site);
     }
   }
 
   /** Such a collection is changed. */
   public static void collectionWrite(Object collection, Strand strand, int site) {
-    if (collection != null && Collections.isUnsynchronised(collection)) {
+    if (collection != null && Collections.isUnsynchronised(collection) && !strand.isInside) {
       write(collection, words(collection, strand), 0, strand, site);
     }
   }
@@ -218,20 +232,29 @@ public final class Watch {
     }
   }
 
-  /** What the thread did happens before whatever follows in any thread. */
-  public static void releaseToAll() {
-    Strand strand = STRANDS.current();
-    if (!strand.isInside) {
-      UNSEEN.release(strand);
-      strand.tick(STRANDS);
-    }
+  /** A static initializer ends, which whoever uses the class has waited for. */
+  public static void initialized() {
+    release(INITIALIZERS);
   }
 
-  /** Whatever was released to all happens before what the thread does now. */
+  /** A release fence, or a release of a variable that code does not name. */
+  public static void releaseToAll() {
+    release(FENCES);
+  }
+
+  /** An acquire fence, or an acquire of a variable that code does not name. */
   public static void acquireFromAll() {
     Strand strand = STRANDS.current();
     if (!strand.isInside) {
-      UNSEEN.acquire(strand, -1L);
+      FENCES.acquire(strand, -1L);
+    }
+  }
+
+  private static void release(SyncVariable variable) {
+    Strand strand = STRANDS.current();
+    if (!strand.isInside) {
+      variable.release(strand);
+      strand.tick(STRANDS);
     }
   }
 

@@ -143,7 +143,7 @@ final class AccessEdit {
   }
 
   private void call(MethodInsnNode insn) {
-    if (insn.owner.startsWith("java/lang/") || insn.owner.startsWith("[")) {
+    if (insn.owner.startsWith("java/lang/") && !startsThread(insn) || insn.owner.startsWith("[")) {
       return;
     }
     CollectionCall call = CollectionCall.of(insn);
@@ -151,6 +151,10 @@ final class AccessEdit {
       collection(insn, call);
     }
     place(insn);
+  }
+
+  private static boolean startsThread(MethodInsnNode insn) {
+    return insn.owner.startsWith("java/lang/Thread") && insn.name.startsWith("start");
   }
 
   private void collection(MethodInsnNode insn, CollectionCall call) {

@@ -10,9 +10,14 @@ enum CollectionCall {
   READ("collectionRead"),
   WRITE("collectionWrite");
 
+  /** Those are among them that need not change anything, or no more than one element. */
   private static final Set<String> READS =
       Set.of(
           "get",
+          "set",
+          "computeIfAbsent",
+          "computeIfPresent",
+          "putIfAbsent",
           "getOrDefault",
           "getFirst",
           "getLast",
@@ -52,8 +57,6 @@ enum CollectionCall {
           "addLast",
           "clear",
           "compute",
-          "computeIfAbsent",
-          "computeIfPresent",
           "flip",
           "merge",
           "offer",
@@ -68,7 +71,6 @@ enum CollectionCall {
           "push",
           "put",
           "putAll",
-          "putIfAbsent",
           "remove",
           "removeAll",
           "removeFirst",
@@ -77,7 +79,6 @@ enum CollectionCall {
           "replace",
           "replaceAll",
           "retainAll",
-          "set",
           "sort");
 
   /** The hook that tells it. */

@@ -26,7 +26,11 @@ final class ThreadEdit {
   /** Returns whether anything was put in. */
   static boolean apply(String type, MethodNode method, Watching watching) {
     if (method.name.equals("<clinit>") && watching == Watching.ACCESSES) {
-      return beforeReturns(method, "releaseToAll");
+      return beforeReturns(method, "initialized");
+    }
+    if (type.equals("java/util/concurrent/ConcurrentSkipListMap") && isOperation(method)) {
+      // It reads plainly between fences, so that only whole operations can be told.
+      return first(method, "release", ONE_OBJECT) && last(method, "acquire", ONE_OBJECT);
     }
     if (!concerns(type)) {
       return false;
@@ -54,6 +58,11 @@ final class ThreadEdit {
       default:
         return false;
     }
+  }
+
+  private static boolean isOperation(MethodNode method) {
+    return (method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC)) == 0
+        && !method.name.equals("<init>");
   }
 
   private static boolean first(MethodNode method, String hook, String descriptor) {

@@ -49,11 +49,11 @@ final class Words {
     int hidden = Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC;
     if (shape.instanceCount() > 0) {
       to.visitField(hidden, FIELD, LONGS, null, null).visitEnd();
-      instanceMethod(to, type, shape.instanceCount() * WORDS, hasFrames);
+      instanceMethod(to, type, shape.instanceCount() * WORDS + 1, hasFrames);
     }
     if (shape.staticCount() > 0) {
       to.visitField(hidden | Opcodes.ACC_STATIC, STATIC_FIELD, LONGS, null, null).visitEnd();
-      staticMethod(to, type, shape.staticCount() * WORDS, hasFrames);
+      staticMethod(to, type, shape.staticCount() * WORDS + 1, hasFrames);
     }
   }
 
