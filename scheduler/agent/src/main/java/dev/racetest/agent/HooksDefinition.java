@@ -65,6 +65,7 @@ final class HooksDefinition {
           "RaceLog",
           "Shadows",
           "Collections",
+          "Construction",
           "Detection",
           "Watch$SyncVariables",
           "Watch$ArrayWords",

@@ -20,7 +20,7 @@ final class Detection {
    * @param at where the words of the variable begin
    */
   void read(Strand strand, long[] words, int at, Object object, int site) {
-    if (isUnwatched(strand, words, object)) {
+    if (strand.isReadingOptimistically || isUnwatched(strand, words, object)) {
       return;
     }
     long write = words[at];
@@ -73,7 +73,7 @@ final class Detection {
     }
     // Who uses a class has waited for its initializer (JLS 12.4.2), which no code shows.
     initializers.acquire(strand, -1L);
-    return !strand.isAfter(earlier);
+    return !strand.isAfter(earlier) && !Construction.mayBeSeen(earlier);
   }
 
   private static long word(Strand strand, int site) {

@@ -46,6 +46,12 @@ public final class Strand {
   /** The thread is in code of the detector, and what that calls is not the program's doing. */
   boolean isInside;
 
+  /** What it reads need not be true: a StampedLock has still to say so. */
+  boolean isReadingOptimistically;
+
+  /** What it has seen of what fences have released. */
+  long fences;
+
   /** What {@link #random} draws from. */
   private int dice;
 
@@ -100,6 +106,20 @@ public final class Strand {
     if (slot != NO_SLOT && slot < other.length && other[slot] < since) {
       knownBefore = Math.max(knownBefore, other[slot]);
     }
+  }
+
+  /**
+   * What another thread has released so far happens before what comes now. That thread runs: what
+   * it acquires meanwhile may be taken for known already.
+   */
+  void joinReleased(Strand other) {
+    long[] theirs = other.clock;
+    long[] copy = new long[theirs.length];
+    System.arraycopy(theirs, 0, copy, 0, copy.length);
+    if (other.slot != NO_SLOT && other.hasWords && other.slot < copy.length) {
+      copy[other.slot]--;
+    }
+    join(copy);
   }
 
   /** Another time begins: what the thread does from here on was not released before. */

@@ -34,6 +34,9 @@ final class Strands {
   private final ObjectTable variables;
   private long unwatched;
 
+  /** The clocks of all threads that have ended. */
+  private long[] ended = new long[8];
+
   /**
    * Nobody is there yet.
    *
@@ -136,6 +139,18 @@ final class Strands {
     return Strand.NO_SLOT;
   }
 
+  /** All that any thread has released so far happens before what the strand does now. */
+  void joinAll(Strand strand) {
+    synchronized (lock) {
+      for (int i = 0; i < count; i++) {
+        if (all[i] != strand) {
+          strand.joinReleased(all[i]);
+        }
+      }
+      strand.join(ended);
+    }
+  }
+
   /** The clock of the strand's slot is at its end; it goes on in another. */
   void move(Strand strand) {
     synchronized (lock) {
@@ -159,6 +174,12 @@ final class Strands {
       int slot = strand.slot();
       if (slot != Strand.NO_SLOT) {
         times[slot] = strand.clock[slot];
+        if (ended.length < strand.clock.length) {
+          ended = Strand.longer(ended, strand.clock.length);
+        }
+        for (int i = 0; i < strand.clock.length; i++) {
+          ended[i] = Math.max(ended[i], strand.clock[i]);
+        }
         free[(firstFree + freeCount) % free.length] = slot;
         freeCount++;
       }

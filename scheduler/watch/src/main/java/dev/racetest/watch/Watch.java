@@ -1,6 +1,9 @@
 package dev.racetest.watch;
 
 import java.lang.ref.ReferenceQueue;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Map;
 
 /**
  * What transformed code calls while a program is watched with its real threads. Accesses are told
@@ -157,6 +160,22 @@ public final class Watch {
     }
   }
 
+  /** How many elements such a map has; -1 if it is none. */
+  public static int sizeBefore(Object map) {
+    return map instanceof Map<?, ?> known && Collections.isUnsynchronised(map) ? known.size() : -1;
+  }
+
+  /** Such a map was told a value for a key, which changes the map if the key is new. */
+  public static void mapPut(Object map, int sizeBefore, Strand strand, int site) {
+    if (sizeBefore >= 0) {
+      if (((Map<?, ?>) map).size() == sizeBefore) {
+        collectionRead(map, strand, site);
+      } else {
+        collectionWrite(map, strand, site);
+      }
+    }
+  }
+
   /** Such a collection is changed. */
   public static void collectionWrite(Object collection, Strand strand, int site) {
     if (collection != null && Collections.isUnsynchronised(collection) && !strand.isInside) {
@@ -193,6 +212,7 @@ public final class Watch {
         int place = place(object, strand);
         SyncVariable variable = (SyncVariable) recent.value(place);
         recent.see(place, variable.acquire(strand, recent.seen(place)));
+        strand.fences = FENCES.acquire(strand, strand.fences);
       }
     }
   }
@@ -242,12 +262,72 @@ public final class Watch {
     release(FENCES);
   }
 
-  /** An acquire fence, or an acquire of a variable that code does not name. */
+  /** An acquire fence of the JDK's own code, which the fences of others release to. */
+  public static void acquireFromFences() {
+    Strand strand = STRANDS.current();
+    if (!strand.isInside) {
+      strand.fences = FENCES.acquire(strand, strand.fences);
+    }
+  }
+
+  /** An acquire fence, or an acquire of a variable that code does not name: from any release. */
   public static void acquireFromAll() {
     Strand strand = STRANDS.current();
     if (!strand.isInside) {
-      FENCES.acquire(strand, -1L);
+      STRANDS.joinAll(strand);
+      strand.fences = FENCES.acquire(strand, strand.fences);
     }
+  }
+
+  // ---- reflection ----
+
+  /** A field is about to be written by reflection. */
+  public static void reflectiveWrite(Field field, Object target) {
+    if (field != null && Modifier.isVolatile(field.getModifiers())) {
+      release(variableOf(field, target));
+    }
+  }
+
+  /** A field was read by reflection. */
+  public static void reflectiveRead(Field field, Object target) {
+    if (field != null && Modifier.isVolatile(field.getModifiers())) {
+      acquire(variableOf(field, target));
+    }
+  }
+
+  /** Static fields go by the name that code has for them, too. */
+  private static Object variableOf(Field field, Object target) {
+    return Modifier.isStatic(field.getModifiers())
+        ? ("static "
+                + field.getDeclaringClass().getName().replace('.', '/')
+                + "."
+                + field.getName())
+            .intern()
+        : target;
+  }
+
+  /** What is called through a method handle may release anything, also of its first argument. */
+  public static void handleBegins(Object argument) {
+    release(argument);
+    releaseToAll();
+  }
+
+  /** The same, and it may have acquired anything. */
+  public static void handleEnds(Object argument) {
+    acquire(argument);
+    acquireFromAll();
+  }
+
+  // ---- stamped locks ----
+
+  /** What the thread reads from here on counts only once it has been validated. */
+  public static void optimisticReadBegins() {
+    STRANDS.current().isReadingOptimistically = true;
+  }
+
+  /** It was validated, or it was not; either way it does not count against later writes. */
+  public static void optimisticReadEnds() {
+    STRANDS.current().isReadingOptimistically = false;
   }
 
   private static void release(SyncVariable variable) {

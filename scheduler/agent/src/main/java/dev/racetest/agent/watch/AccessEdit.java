@@ -147,7 +147,9 @@ final class AccessEdit {
       return;
     }
     CollectionCall call = CollectionCall.of(insn);
-    if (call != CollectionCall.NONE) {
+    if (call == CollectionCall.PUT) {
+      put(insn);
+    } else if (call != CollectionCall.NONE) {
       collection(insn, call);
     }
     place(insn);
@@ -173,6 +175,23 @@ final class AccessEdit {
       code.reload(arguments, freeLocal);
     }
     insert(insn, code);
+  }
+
+  /** Whether a map was changed shows afterwards, by its size. */
+  private void put(MethodInsnNode insn) {
+    Type[] arguments = Type.getArgumentTypes(insn.desc);
+    int map = freeLocal;
+    for (Type argument : arguments) {
+      map += argument.getSize();
+    }
+    Code code = new Code().spill(arguments, freeLocal).insn(Opcodes.DUP);
+    code.load(Opcodes.ASTORE, map).load(Opcodes.ALOAD, map);
+    code.watch("sizeBefore", "(Ljava/lang/Object;)I").load(Opcodes.ISTORE, map + 1);
+    insert(insn, code.reload(arguments, freeLocal));
+    Code after = new Code().load(Opcodes.ALOAD, map).load(Opcodes.ILOAD, map + 1);
+    after.load(Opcodes.ALOAD, strand).push(places.site(insn.owner, insn.name + "()"));
+    after.watch("mapPut", "(Ljava/lang/Object;IL" + Code.STRAND + ";I)V");
+    method.instructions.insert(insn, after.list);
   }
 
   /** The thread is about to call from here. */

@@ -8,16 +8,21 @@ import org.objectweb.asm.tree.MethodInsnNode;
 enum CollectionCall {
   NONE(""),
   READ("collectionRead"),
-  WRITE("collectionWrite");
+  WRITE("collectionWrite"),
+  PUT("mapPut");
 
   /** Those are among them that need not change anything, or no more than one element. */
   private static final Set<String> READS =
       Set.of(
           "get",
           "set",
+          "compute",
           "computeIfAbsent",
           "computeIfPresent",
+          "merge",
           "putIfAbsent",
+          "replace",
+          "replaceAll",
           "getOrDefault",
           "getFirst",
           "getLast",
@@ -56,9 +61,7 @@ enum CollectionCall {
           "addFirst",
           "addLast",
           "clear",
-          "compute",
           "flip",
-          "merge",
           "offer",
           "offerFirst",
           "offerLast",
@@ -69,15 +72,12 @@ enum CollectionCall {
           "pollLastEntry",
           "pop",
           "push",
-          "put",
           "putAll",
           "remove",
           "removeAll",
           "removeFirst",
           "removeIf",
           "removeLast",
-          "replace",
-          "replaceAll",
           "retainAll",
           "sort");
 
@@ -94,6 +94,9 @@ enum CollectionCall {
         || call.getOpcode() == Opcodes.INVOKESTATIC
         || call.getOpcode() == Opcodes.INVOKESPECIAL) {
       return NONE;
+    }
+    if (call.name.equals("put")) {
+      return PUT;
     }
     if (READS.contains(call.name)) {
       return READ;

@@ -12,7 +12,8 @@ import org.objectweb.asm.Opcodes;
 
 /** Finds the fields that code names, by reading class files; nothing is loaded. */
 final class Fields {
-  private static final ClassShape ABSENT = new ClassShape(null, new String[0], Map.of(), 0, 0);
+  private static final ClassShape ABSENT =
+      new ClassShape(null, new String[0], Map.of(), 0, 0, false);
   private static final Object BOOT = new Object();
 
   private final WatchFilter filter;
@@ -29,13 +30,15 @@ final class Fields {
    * @param fields by name
    * @param instanceCount how many instance fields are watched
    * @param staticCount how many static fields are watched
+   * @param hasFinalReferences whether there are final instance fields that refer to objects
    */
   record ClassShape(
       String superName,
       String[] interfaces,
       Map<String, FieldFacts> fields,
       int instanceCount,
-      int staticCount) {}
+      int staticCount,
+      boolean hasFinalReferences) {}
 
   /** The field that {@code owner.name} stands for in code of the loader; null if unknown. */
   FieldFacts find(ClassLoader loader, String owner, String name) {
@@ -118,7 +121,8 @@ final class Fields {
         reader.getInterfaces(),
         counter.fields,
         counter.instanceCount,
-        counter.staticCount);
+        counter.staticCount,
+        counter.hasFinalReferences);
   }
 
   private static final class Counter extends ClassVisitor {
@@ -127,6 +131,7 @@ final class Fields {
     private final Map<String, FieldFacts> fields = new HashMap<>();
     private int instanceCount;
     private int staticCount;
+    private boolean hasFinalReferences;
 
     Counter(String type, boolean isWatched) {
       super(Opcodes.ASM9);
@@ -139,6 +144,8 @@ final class Fields {
       int unwatched = Opcodes.ACC_FINAL | Opcodes.ACC_VOLATILE | Opcodes.ACC_SYNTHETIC;
       boolean isPlain = isWatched && (access & unwatched) == 0 && !name.startsWith("$jacoco");
       boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+      boolean isReference = desc.startsWith("L") || desc.startsWith("[");
+      hasFinalReferences |= !isStatic && isReference && (access & Opcodes.ACC_FINAL) != 0;
       int index = !isPlain ? -1 : isStatic ? staticCount++ : instanceCount++;
       fields.put(name, new FieldFacts(type, access, index));
       return null;

@@ -25,17 +25,26 @@ final class SynchronisationEdit {
   private final Fields fields;
   private final MethodNode method;
 
+  /** Whether the code is the program's own. */
+  private final boolean isUser;
+
   /** The first local variable that nothing uses. */
   private final int freeLocal;
 
   private boolean hasChanged;
 
   SynchronisationEdit(
-      ClassLoader loader, String type, Fields fields, MethodNode method, int freeLocal) {
+      ClassLoader loader,
+      String type,
+      Fields fields,
+      MethodNode method,
+      boolean isUser,
+      int freeLocal) {
     this.loader = loader;
     this.type = type;
     this.fields = fields;
     this.method = method;
+    this.isUser = isUser;
     this.freeLocal = freeLocal;
   }
 
@@ -108,12 +117,55 @@ final class SynchronisationEdit {
       String descriptor = "(Ljava/lang/Object;" + insn.desc.substring(1);
       before(insn, new Code().watch("monitorWait", descriptor));
       method.instructions.remove(insn);
+    } else if (isUser && insn.owner.equals("java/lang/reflect/Field")) {
+      reflective(insn);
+    } else if (isUser && insn.owner.equals("java/lang/invoke/MethodHandle")) {
+      handle(insn);
     } else if (insn.owner.equals("java/lang/invoke/VarHandle")) {
       atomic(insn, AccessModes.ofVarHandle(insn.name), AccessModes.ofFence(insn.name), true);
     } else if (insn.owner.equals("jdk/internal/misc/Unsafe")
         || insn.owner.equals("sun/misc/Unsafe")) {
       atomic(insn, AccessModes.ofUnsafe(insn.name), AccessModes.ofFence(insn.name), false);
     }
+  }
+
+  private void reflective(MethodInsnNode insn) {
+    boolean isRead = insn.name.startsWith("get") && insn.desc.startsWith("(Ljava/lang/Object;)");
+    boolean isWrite = insn.name.startsWith("set") && insn.desc.startsWith("(Ljava/lang/Object;");
+    if (!isRead && !isWrite) {
+      return;
+    }
+    Type[] arguments = Type.getArgumentTypes(insn.desc);
+    int field = freeLocal + 4;
+    Code first = new Code().spill(arguments, freeLocal).insn(Opcodes.DUP);
+    first.load(Opcodes.ASTORE, field);
+    Code tell = new Code().load(Opcodes.ALOAD, field).load(Opcodes.ALOAD, freeLocal);
+    tell.watch(
+        isRead ? "reflectiveRead" : "reflectiveWrite",
+        "(Ljava/lang/reflect/Field;Ljava/lang/Object;)V");
+    if (isWrite) {
+      first.list.add(tell.list);
+    }
+    before(insn, first.reload(arguments, freeLocal));
+    if (isRead) {
+      after(insn, tell);
+    }
+  }
+
+  private void handle(MethodInsnNode insn) {
+    if (!insn.name.startsWith("invoke")) {
+      return;
+    }
+    Type[] arguments = Type.getArgumentTypes(insn.desc);
+    boolean hasObject = arguments.length > 0 && arguments[0].getSort() >= Type.ARRAY;
+    Code first = new Code().spill(arguments, freeLocal);
+    argument(first, hasObject).watch("handleBegins", ONE_OBJECT);
+    before(insn, first.reload(arguments, freeLocal));
+    after(insn, argument(new Code(), hasObject).watch("handleEnds", ONE_OBJECT));
+  }
+
+  private Code argument(Code code, boolean hasObject) {
+    return hasObject ? code.load(Opcodes.ALOAD, freeLocal) : code.insn(Opcodes.ACONST_NULL);
   }
 
   private void atomic(MethodInsnNode insn, int mode, int fence, boolean isVarHandle) {
@@ -154,7 +206,7 @@ final class SynchronisationEdit {
   private void fence(MethodInsnNode insn, int fence) {
     Code code = new Code();
     if ((fence & AccessMode.ACQUIRE) != 0) {
-      code.watch("acquireFromAll", "()V");
+      code.watch(isUser ? "acquireFromAll" : "acquireFromFences", "()V");
     }
     if ((fence & AccessMode.RELEASE) != 0) {
       code.watch("releaseToAll", "()V");

@@ -32,6 +32,13 @@ final class ThreadEdit {
       // It reads plainly between fences, so that only whole operations can be told.
       return first(method, "release", ONE_OBJECT) && last(method, "acquire", ONE_OBJECT);
     }
+    if (type.equals("java/util/concurrent/locks/StampedLock")) {
+      return switch (method.name) {
+        case "tryOptimisticRead" -> beforeReturns(method, "optimisticReadBegins");
+        case "validate" -> beforeReturns(method, "optimisticReadEnds");
+        default -> false;
+      };
+    }
     if (!concerns(type)) {
       return false;
     }

@@ -15,7 +15,8 @@ final class WatchRewriter extends ClassVisitor {
   private final String type;
   private final Watching watching;
   private final Fields fields;
-  private final Fields.ClassShape words;
+  private final Fields.ClassShape shape;
+  private final boolean hasWords;
   private String file;
   private Places places;
   private boolean hasFrames;
@@ -29,14 +30,16 @@ final class WatchRewriter extends ClassVisitor {
       String type,
       Watching watching,
       Fields fields,
-      Fields.ClassShape words) {
+      Fields.ClassShape shape,
+      boolean hasWords) {
     super(Opcodes.ASM9, next);
     this.writer = writer;
     this.loader = loader;
     this.type = type;
     this.watching = watching;
     this.fields = fields;
-    this.words = words;
+    this.shape = shape;
+    this.hasWords = hasWords;
   }
 
   /**
@@ -75,7 +78,7 @@ final class WatchRewriter extends ClassVisitor {
             : writer;
     Watching mode = wantsWords && !hasWords ? Watching.SYNCHRONISATION : watching;
     WatchRewriter rewriter =
-        new WatchRewriter(next, writer, loader, type, mode, fields, hasWords ? shape : null);
+        new WatchRewriter(next, writer, loader, type, mode, fields, shape, hasWords);
     rewriter.editsCode = editsCode;
     reader.accept(rewriter, ClassReader.EXPAND_FRAMES);
     return rewriter.hasChanged || hasWords ? writer.toByteArray() : null;
@@ -120,22 +123,26 @@ final class WatchRewriter extends ClassVisitor {
       if (places == null) {
         places = new Places(loader, type, file);
       }
-      places.method(method.name);
+      boolean isConstructor = method.name.equals("<init>");
+      places.method(method.name, isConstructor && shape.hasFinalReferences());
       AccessEdit accesses = new AccessEdit(loader, type, fields, method, places);
       accesses.apply();
       freeLocal = accesses.freeLocal();
       hasChanged = true;
     }
     if (watching != Watching.NOTHING) {
-      hasChanged |= new SynchronisationEdit(loader, type, fields, method, freeLocal).apply();
+      hasChanged |=
+          new SynchronisationEdit(
+                  loader, type, fields, method, watching == Watching.ACCESSES, freeLocal)
+              .apply();
     }
     hasChanged |= ThreadEdit.apply(type, method, watching);
   }
 
   @Override
   public void visitEnd() {
-    if (words != null) {
-      Words.declare(writer, type, words, hasFrames);
+    if (hasWords) {
+      Words.declare(writer, type, shape, hasFrames);
     }
     super.visitEnd();
   }
