@@ -62,7 +62,7 @@ final class RaceLog {
       return false;
     }
     if (count == pairs.length) {
-      pairs = Strand.longer(pairs, count + 1);
+      pairs = Strand.copy(pairs, 2 * count);
     }
     pairs[count++] = pair;
     return true;

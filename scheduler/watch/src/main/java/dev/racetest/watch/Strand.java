@@ -74,7 +74,7 @@ public final class Strand {
       return;
     }
     if (slot >= clock.length) {
-      clock = longer(clock, slot + 1);
+      clock = copy(clock, slot + 1);
     }
     knownBefore = clock[slot];
     since = time;
@@ -92,7 +92,8 @@ public final class Strand {
   /** What others have done up to the times of {@code other} happens before what comes now. */
   void join(long[] other) {
     if (other.length > clock.length) {
-      clock = longer(clock, other.length);
+      // Exactly as long: two that grow beyond each other in turn would never stop.
+      clock = copy(clock, other.length);
     }
     long[] own = clock;
     boolean grows = false;
@@ -152,8 +153,9 @@ public final class Strand {
     return snapshot;
   }
 
-  static long[] longer(long[] array, int least) {
-    long[] more = new long[Math.max(least, 2 * array.length)];
+  /** An array that begins with the elements of another one, which is no longer. */
+  static long[] copy(long[] array, int length) {
+    long[] more = new long[length];
     System.arraycopy(array, 0, more, 0, array.length);
     return more;
   }

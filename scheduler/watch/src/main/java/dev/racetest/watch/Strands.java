@@ -175,7 +175,7 @@ final class Strands {
       if (slot != Strand.NO_SLOT) {
         times[slot] = strand.clock[slot];
         if (ended.length < strand.clock.length) {
-          ended = Strand.longer(ended, strand.clock.length);
+          ended = Strand.copy(ended, strand.clock.length);
         }
         for (int i = 0; i < strand.clock.length; i++) {
           ended[i] = Math.max(ended[i], strand.clock[i]);

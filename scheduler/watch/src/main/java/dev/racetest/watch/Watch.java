@@ -387,15 +387,6 @@ public final class Watch {
     }
   }
 
-  /** Stands for {@code thread.isAlive()}: a thread that has ended has released all. */
-  public static boolean isAlive(Thread thread) {
-    boolean alive = thread.isAlive();
-    if (!alive) {
-      acquire(thread);
-    }
-    return alive;
-  }
-
   /** The calling thread has been interrupted, or has looked whether it was. */
   public static void interrupted() {
     acquire(Thread.currentThread());

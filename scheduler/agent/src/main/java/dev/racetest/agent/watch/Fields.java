@@ -78,18 +78,18 @@ final class Fields {
     return shape;
   }
 
-  /** Whether objects of the class can be serialized. */
-  boolean isSerializable(ClassLoader loader, String name) {
-    if (name.equals("java/io/Serializable")) {
+  /** Whether objects of a class are of a type, both by internal name. */
+  boolean isSubtype(ClassLoader loader, String name, String type) {
+    if (name.equals(type)) {
       return true;
     }
     ClassShape shape = shape(loader, name);
-    for (String type : shape.interfaces()) {
-      if (isSerializable(loader, type)) {
+    for (String inherited : shape.interfaces()) {
+      if (isSubtype(loader, inherited, type)) {
         return true;
       }
     }
-    return shape.superName() != null && isSerializable(loader, shape.superName());
+    return shape.superName() != null && isSubtype(loader, shape.superName(), type);
   }
 
   /** Learns of a class whose file is at hand. */

@@ -117,6 +117,9 @@ final class SynchronisationEdit {
       String descriptor = "(Ljava/lang/Object;" + insn.desc.substring(1);
       before(insn, new Code().watch("monitorWait", descriptor));
       method.instructions.remove(insn);
+    } else if (isUser && isLookAtThread(insn)) {
+      before(insn, new Code().insn(Opcodes.DUP));
+      after(insn, new Code().insn(Opcodes.SWAP).watch("acquire", ONE_OBJECT));
     } else if (isUser && insn.owner.equals("java/lang/reflect/Field")) {
       reflective(insn);
     } else if (isUser && insn.owner.equals("java/lang/invoke/MethodHandle")) {
@@ -127,6 +130,14 @@ final class SynchronisationEdit {
         || insn.owner.equals("sun/misc/Unsafe")) {
       atomic(insn, AccessModes.ofUnsafe(insn.name), AccessModes.ofFence(insn.name), false);
     }
+  }
+
+  /** Who sees that a thread has ended has what it did (JLS 17.4.4). */
+  private boolean isLookAtThread(MethodInsnNode insn) {
+    return insn.getOpcode() == Opcodes.INVOKEVIRTUAL
+        && (insn.name.equals("isAlive") && insn.desc.equals("()Z")
+            || insn.name.equals("getState") && insn.desc.equals("()Ljava/lang/Thread$State;"))
+        && fields.isSubtype(loader, insn.owner, "java/lang/Thread");
   }
 
   private void reflective(MethodInsnNode insn) {

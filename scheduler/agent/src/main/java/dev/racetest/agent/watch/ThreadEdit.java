@@ -48,9 +48,13 @@ final class ThreadEdit {
       case "exit":
         return type.equals("java/lang/Thread")
             && method.desc.equals("()V")
-            && first(method, "ends", ONE_THREAD);
+            && first(method, "release", ONE_OBJECT)
+            && last(method, "ends", ONE_THREAD);
       case "run":
         return type.equals("java/lang/VirtualThread") && last(method, "ends", ONE_THREAD);
+      case "afterTerminate":
+        // The carrier goes on for the thread, which it has seen end.
+        return first(method, "acquire", ONE_OBJECT);
       case "interrupt":
         return method.desc.equals("()V") && first(method, "release", ONE_OBJECT);
       case "isInterrupted":

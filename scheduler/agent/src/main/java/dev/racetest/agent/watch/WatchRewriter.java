@@ -73,7 +73,7 @@ final class WatchRewriter extends ClassVisitor {
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     // Methods that are added would change the number that a class without one is given.
     ClassVisitor next =
-        hasWords && fields.isSerializable(loader, type)
+        hasWords && fields.isSubtype(loader, type, "java/io/Serializable")
             ? new SerialVersionUIDAdder(writer)
             : writer;
     Watching mode = wantsWords && !hasWords ? Watching.SYNCHRONISATION : watching;
