@@ -101,6 +101,7 @@ public final class Watch {
   public static Context enter(Strand strand, int method) {
     Context context = strand.context.child(strand.site, method);
     strand.context = context;
+    strand.site = 0;
     return context;
   }
 

@@ -35,6 +35,7 @@ final class AccessEdit {
   private final int strand;
   private final int caller;
   private final int own;
+  private final int callSite;
   private final int freeLocal;
   private final Set<AbstractInsnNode> unwatched = new HashSet<>();
   private boolean needsStrand;
@@ -48,7 +49,8 @@ final class AccessEdit {
     this.strand = method.maxLocals;
     this.caller = strand + 1;
     this.own = strand + 2;
-    this.freeLocal = strand + 3;
+    this.callSite = strand + 3;
+    this.freeLocal = strand + 4;
   }
 
   /** The first local variable that is still free. */
@@ -218,7 +220,10 @@ final class AccessEdit {
     }
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN) {
-        method.instructions.insertBefore(insn, putContext(caller).list);
+        Code end = putContext(caller).load(Opcodes.ALOAD, strand).load(Opcodes.ILOAD, callSite);
+        // The JDK may call again from where it was called: the next element, the next task.
+        end.field(Opcodes.PUTFIELD, Code.STRAND, "site", "I");
+        method.instructions.insertBefore(insn, end.list);
       }
     }
     Code begin =
@@ -228,6 +233,9 @@ final class AccessEdit {
             .load(Opcodes.ASTORE, strand)
             .field(Opcodes.GETFIELD, Code.STRAND, "context", CONTEXT_DESCRIPTOR)
             .load(Opcodes.ASTORE, caller)
+            .load(Opcodes.ALOAD, strand)
+            .field(Opcodes.GETFIELD, Code.STRAND, "site", "I")
+            .load(Opcodes.ISTORE, callSite)
             .load(Opcodes.ALOAD, strand)
             .push(places.methodNumber())
             .watch("enter", "(L" + Code.STRAND + ";I)" + CONTEXT_DESCRIPTOR)
@@ -243,7 +251,7 @@ final class AccessEdit {
         .field(Opcodes.PUTFIELD, Code.STRAND, "context", CONTEXT_DESCRIPTOR);
   }
 
-  /** The three local variables are set wherever the method goes. */
+  /** The four local variables are set wherever the method goes. */
   private void extendFrames() {
     for (AbstractInsnNode insn : method.instructions) {
       if (insn instanceof FrameNode frame) {
@@ -255,7 +263,7 @@ final class AccessEdit {
         for (; used < strand; used++) {
           locals.add(Opcodes.TOP);
         }
-        locals.addAll(Arrays.asList(Code.STRAND, Code.CONTEXT, Code.CONTEXT));
+        locals.addAll(Arrays.asList(Code.STRAND, Code.CONTEXT, Code.CONTEXT, Opcodes.INTEGER));
         frame.local = locals;
       }
     }
