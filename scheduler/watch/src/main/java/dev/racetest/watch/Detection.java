@@ -77,7 +77,7 @@ final class Detection {
   }
 
   private static long word(Strand strand, int site) {
-    strand.hasWords = true;
+    strand.remember();
     return Words.withContext(strand.epoch, strand.context.child(site).number());
   }
 }

@@ -117,7 +117,7 @@ public final class Strand {
     long[] theirs = other.clock;
     long[] copy = new long[theirs.length];
     System.arraycopy(theirs, 0, copy, 0, copy.length);
-    if (other.slot != NO_SLOT && other.hasWords && other.slot < copy.length) {
+    if (other.slot != NO_SLOT && other.slot < copy.length) {
       copy[other.slot]--;
     }
     join(copy);
@@ -139,8 +139,24 @@ public final class Strand {
     epoch = Words.epoch(slot, time);
   }
 
-  /** The clock as it is now, in an array that does not change. */
-  long[] snapshot() {
+  /** What the thread does now gets a word, which is of this time. */
+  void remember() {
+    if (!hasWords) {
+      hasWords = true;
+      version++;
+    }
+  }
+
+  /**
+   * Up to which time the thread releases what it did. As long as nothing of this time has a word,
+   * it is not among them: what the thread does in it is still to come.
+   */
+  long releasedTime() {
+    return hasWords ? clock[slot] : clock[slot] - 1;
+  }
+
+  /** What the thread releases now, in an array that does not change. */
+  long[] released() {
     if (snapshotVersion != version) {
       int length = clock.length;
       while (length > 0 && clock[length - 1] == 0L) {
@@ -148,6 +164,9 @@ public final class Strand {
       }
       snapshot = new long[length];
       System.arraycopy(clock, 0, snapshot, 0, length);
+      if (slot != NO_SLOT) {
+        snapshot[slot] = releasedTime();
+      }
       snapshotVersion = version;
     }
     return snapshot;

@@ -27,10 +27,10 @@ final class SyncVariable {
       return stamp;
     }
     if (clock.length == 0) {
-      clock = strand.snapshot();
+      clock = strand.released();
       isShared = true;
     } else {
-      merge(strand.clock);
+      merge(strand);
     }
     last = strand;
     lastVersion = strand.version;
@@ -38,17 +38,21 @@ final class SyncVariable {
     return stamp;
   }
 
-  private void merge(long[] from) {
+  private void merge(Strand strand) {
+    long[] from = strand.clock;
     if (isShared || from.length > clock.length) {
-      long[] own = new long[Math.max(from.length, clock.length)];
-      System.arraycopy(clock, 0, own, 0, clock.length);
-      clock = own;
+      clock = Strand.copy(clock, Math.max(from.length, clock.length));
       isShared = false;
     }
+    int slot = strand.slot();
+    long own = slot == Strand.NO_SLOT ? 0L : Math.max(clock[slot], strand.releasedTime());
     for (int i = 0; i < from.length; i++) {
       if (from[i] > clock[i]) {
         clock[i] = from[i];
       }
+    }
+    if (slot != Strand.NO_SLOT) {
+      clock[slot] = own;
     }
   }
 
