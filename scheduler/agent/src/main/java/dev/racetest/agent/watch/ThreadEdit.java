@@ -52,8 +52,8 @@ final class ThreadEdit {
             && last(method, "ends", ONE_THREAD);
       case "run":
         return type.equals("java/lang/VirtualThread") && last(method, "ends", ONE_THREAD);
-      case "afterTerminate":
-        // The carrier goes on for the thread, which it has seen end.
+      case "afterTerminate", "afterDone":
+        // The carrier goes on for the thread, which it has seen end; the later name is JDK 25's.
         return first(method, "acquire", ONE_OBJECT);
       case "interrupt":
         return method.desc.equals("()V") && first(method, "release", ONE_OBJECT);
