@@ -1,8 +1,13 @@
 package dev.racetest.agent.watch;
 
 import dev.racetest.hooks.Sites;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Gives out the sites of one class, with their places in methods and lines. */
+/**
+ * Gives out the sites of one class, with their places in methods and lines. What one line does to
+ * one variable is one site: {@code x++} is not two races.
+ */
 final class Places {
   /** As the detector has it for constructors. */
   private static final int PUBLISHES = 1 << 16;
@@ -14,6 +19,9 @@ final class Places {
   private int line = -1;
   private int ordinal;
   private int flags;
+
+  /** The sites of the current method, by the line and the member that they are for. */
+  private final Map<String, Integer> known = new HashMap<>();
 
   Places(ClassLoader loader, String internalName, String file) {
     this.loader = loader;
@@ -30,6 +38,7 @@ final class Places {
     method = name;
     flags = publishes ? PUBLISHES : 0;
     line = -1;
+    known.clear();
   }
 
   void line(int newLine) {
@@ -38,11 +47,16 @@ final class Places {
 
   /** A number of the current method that no other has. */
   int methodNumber() {
-    return site(null, null);
+    return add(null, null);
   }
 
-  /** A site at the current place for a member of a class (internal name); both may be null. */
+  /** The site at the current line for a member of a class (internal name); both may be null. */
   int site(String owner, String member) {
+    String key = line + " " + owner + " " + member;
+    return known.computeIfAbsent(key, any -> add(owner, member));
+  }
+
+  private int add(String owner, String member) {
     String ownerName = owner == null ? null : owner.replace('/', '.');
     return Sites.add(loader, type, method, file, line, ordinal++, ownerName, member, flags);
   }
