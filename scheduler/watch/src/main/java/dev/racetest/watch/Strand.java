@@ -26,12 +26,6 @@ public final class Strand {
 
   private int slot;
 
-  /** When the thread came to its slot. */
-  private long since;
-
-  /** Up to which time what an earlier thread did in the slot happens before what comes now. */
-  private long knownBefore;
-
   /** A copy of the clock that nobody changes, made for a version of it. */
   private long[] snapshot;
 
@@ -76,8 +70,6 @@ public final class Strand {
     if (slot >= clock.length) {
       clock = copy(clock, slot + 1);
     }
-    knownBefore = clock[slot];
-    since = time;
     clock[slot] = time;
     version++;
     epoch = Words.epoch(slot, time);
@@ -104,9 +96,6 @@ public final class Strand {
       }
     }
     version += grows ? 1 : 0;
-    if (slot != NO_SLOT && slot < other.length && other[slot] < since) {
-      knownBefore = Math.max(knownBefore, other[slot]);
-    }
   }
 
   /**

@@ -1,44 +1,35 @@
 package dev.racetest.agent.watch;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.FrameNode;
-import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/**
- * Tells in a method what it accesses, and keeps the thread's place in the calling context tree: the
- * node of the method is in a local variable, so that every handler of an exception can put it back.
- */
+/** Tells in a method what it accesses, and from where it calls. */
 final class AccessEdit {
   private static final String READ = "(Ljava/lang/Object;[JIL" + Code.STRAND + ";I)V";
   private static final String ELEMENT = "(Ljava/lang/Object;IL" + Code.STRAND + ";I)V";
   private static final String WHOLE = "(Ljava/lang/Object;L" + Code.STRAND + ";I)V";
-  private static final String CONTEXT_DESCRIPTOR = "L" + Code.CONTEXT + ";";
 
   private final ClassLoader loader;
   private final String type;
   private final Fields fields;
   private final MethodNode method;
   private final Places places;
+  private final PlaceEdit place;
   private final int strand;
-  private final int caller;
-  private final int own;
-  private final int callSite;
   private final int freeLocal;
   private final Set<AbstractInsnNode> unwatched = new HashSet<>();
   private boolean needsStrand;
+
+  /** The first instruction of a constructor that has "this"; of other methods the first one. */
+  private AbstractInsnNode afterSuper;
 
   AccessEdit(ClassLoader loader, String type, Fields fields, MethodNode method, Places places) {
     this.loader = loader;
@@ -46,11 +37,9 @@ final class AccessEdit {
     this.fields = fields;
     this.method = method;
     this.places = places;
-    this.strand = method.maxLocals;
-    this.caller = strand + 1;
-    this.own = strand + 2;
-    this.callSite = strand + 3;
-    this.freeLocal = strand + 4;
+    this.place = new PlaceEdit(type, method);
+    this.strand = place.strand;
+    this.freeLocal = place.freeLocal;
   }
 
   /** The first local variable that is still free. */
@@ -74,7 +63,7 @@ final class AccessEdit {
       }
     }
     if (needsStrand) {
-      keepPlace();
+      place.keep(places.methodNumber(), afterSuper);
     }
   }
 
@@ -83,6 +72,7 @@ final class AccessEdit {
     int probes = -1;
     int pending = 0;
     boolean isBeforeSuper = method.name.equals("<init>");
+    afterSuper = isBeforeSuper ? null : method.instructions.getFirst();
     for (AbstractInsnNode insn : method.instructions) {
       if (insn.getOpcode() == Opcodes.NEW) {
         pending++;
@@ -91,8 +81,11 @@ final class AccessEdit {
           probes = store.var;
         }
         if (call.getOpcode() == Opcodes.INVOKESPECIAL && call.name.equals("<init>")) {
-          isBeforeSuper &= pending-- > 0;
-          pending = Math.max(0, pending);
+          if (isBeforeSuper && pending == 0) {
+            isBeforeSuper = false;
+            afterSuper = insn.getNext();
+          }
+          pending = Math.max(0, pending - 1);
         }
       } else if (insn.getOpcode() == Opcodes.PUTFIELD && isBeforeSuper) {
         unwatched.add(insn);
@@ -145,7 +138,7 @@ final class AccessEdit {
   }
 
   private void call(MethodInsnNode insn) {
-    if (insn.owner.startsWith("java/lang/") && !startsThread(insn) || insn.owner.startsWith("[")) {
+    if (PlaceEdit.staysInJdk(insn)) {
       return;
     }
     CollectionCall call = CollectionCall.of(insn);
@@ -155,10 +148,6 @@ final class AccessEdit {
       collection(insn, call);
     }
     place(insn);
-  }
-
-  private static boolean startsThread(MethodInsnNode insn) {
-    return insn.owner.startsWith("java/lang/Thread") && insn.name.startsWith("start");
   }
 
   private void collection(MethodInsnNode insn, CollectionCall call) {
@@ -199,74 +188,12 @@ final class AccessEdit {
   /** The thread is about to call from here. */
   private void place(AbstractInsnNode insn) {
     String owner = insn instanceof MethodInsnNode call ? call.owner : null;
-    Code code = new Code().load(Opcodes.ALOAD, strand).push(places.site(owner, null));
-    insert(insn, code.field(Opcodes.PUTFIELD, Code.STRAND, "site", "I"));
+    insert(insn, place.calls(places.site(owner, null)));
   }
 
   private void insert(AbstractInsnNode before, Code code) {
     method.instructions.insertBefore(before, code.list);
     needsStrand = true;
-  }
-
-  private void keepPlace() {
-    extendFrames();
-    List<LabelNode> handlers = new ArrayList<>();
-    for (TryCatchBlockNode block : method.tryCatchBlocks) {
-      if (!handlers.contains(block.handler)) {
-        handlers.add(block.handler);
-        method.instructions.insert(
-            SynchronisationEdit.lastOfHead(block.handler), putContext(own).list);
-      }
-    }
-    for (AbstractInsnNode insn : method.instructions.toArray()) {
-      if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN) {
-        Code end = putContext(caller).load(Opcodes.ALOAD, strand).load(Opcodes.ILOAD, callSite);
-        // The JDK may call again from where it was called: the next element, the next task.
-        end.field(Opcodes.PUTFIELD, Code.STRAND, "site", "I");
-        method.instructions.insertBefore(insn, end.list);
-      }
-    }
-    Code begin =
-        new Code()
-            .watch("current", "()L" + Code.STRAND + ";")
-            .insn(Opcodes.DUP)
-            .load(Opcodes.ASTORE, strand)
-            .field(Opcodes.GETFIELD, Code.STRAND, "context", CONTEXT_DESCRIPTOR)
-            .load(Opcodes.ASTORE, caller)
-            .load(Opcodes.ALOAD, strand)
-            .field(Opcodes.GETFIELD, Code.STRAND, "site", "I")
-            .load(Opcodes.ISTORE, callSite)
-            .load(Opcodes.ALOAD, strand)
-            .push(places.methodNumber())
-            .watch("enter", "(L" + Code.STRAND + ";I)" + CONTEXT_DESCRIPTOR)
-            .load(Opcodes.ASTORE, own);
-    method.instructions.insert(begin.list);
-    method.maxLocals = freeLocal;
-  }
-
-  private Code putContext(int local) {
-    return new Code()
-        .load(Opcodes.ALOAD, strand)
-        .load(Opcodes.ALOAD, local)
-        .field(Opcodes.PUTFIELD, Code.STRAND, "context", CONTEXT_DESCRIPTOR);
-  }
-
-  /** The four local variables are set wherever the method goes. */
-  private void extendFrames() {
-    for (AbstractInsnNode insn : method.instructions) {
-      if (insn instanceof FrameNode frame) {
-        List<Object> locals = new ArrayList<>(frame.local);
-        int used = 0;
-        for (Object local : locals) {
-          used += local == Opcodes.LONG || local == Opcodes.DOUBLE ? 2 : 1;
-        }
-        for (; used < strand; used++) {
-          locals.add(Opcodes.TOP);
-        }
-        locals.addAll(Arrays.asList(Code.STRAND, Code.CONTEXT, Code.CONTEXT, Opcodes.INTEGER));
-        frame.local = locals;
-      }
-    }
   }
 
   /** The class whose method this is, for the places of its sites. */
