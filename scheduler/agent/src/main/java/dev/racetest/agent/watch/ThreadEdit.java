@@ -58,8 +58,9 @@ final class ThreadEdit {
       case "interrupt":
         return method.desc.equals("()V") && first(method, "release", ONE_OBJECT);
       case "isInterrupted":
+        return method.desc.equals("()Z") && last(method, "acquire", ONE_OBJECT);
       case "interrupted":
-        return method.desc.equals("()V") && beforeReturns(method, "interrupted");
+        return method.desc.equals("()Z") && beforeReturns(method, "interrupted");
       case "join":
         return last(method, "acquire", ONE_OBJECT);
       case "fork":
