@@ -1,5 +1,6 @@
 package dev.racetest.agent;
 
+import dev.racetest.agent.watch.WatchAgent;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
@@ -19,13 +20,51 @@ public final class RaceTestAgent {
   /** The second finds what the first has loaded, the third as a rule nothing. */
   private static final int ROUNDS = 3;
 
+  /** The argument that asks for watching instead of explorations. */
+  private static final String RACE = "race";
+
+  /** The exit status for wrong options, as of other command lines. */
+  private static final int WRONG_USE = 2;
+
   private static final String STATE = "racetest.agent.state";
 
   private RaceTestAgent() {}
 
   /** Called by the JVM for {@code -javaagent}. */
   public static void premain(String arguments, Instrumentation instrumentation) {
-    start(instrumentation);
+    if (isRaceMode(arguments)) {
+      watch(arguments.substring(RACE.length()), instrumentation);
+    } else {
+      start(instrumentation);
+    }
+  }
+
+  private static boolean isRaceMode(String arguments) {
+    return arguments != null
+        && arguments.startsWith(RACE)
+        && (arguments.length() == RACE.length() || " ,".indexOf(arguments.charAt(4)) >= 0);
+  }
+
+  /** Watches the program with its real threads. A wrong option ends the program before it began. */
+  private static void watch(String arguments, Instrumentation instrumentation) {
+    try {
+      HooksDefinition.defineForWatching(instrumentation);
+      WatchAgent.start(
+          arguments,
+          instrumentation,
+          (include, exclude) -> {
+            ClassFilter filter = new ClassFilter(include, exclude);
+            return (name, loader) -> filter.treatment(name, loader).isUser();
+          },
+          (name, failure) -> Log.warn("cannot rewrite " + name + ", it is used as it is", failure));
+      System.setProperty(STATE, "watching");
+    } catch (IllegalArgumentException wrongOption) {
+      System.err.println("[racetest] " + wrongOption.getMessage());
+      Runtime.getRuntime().halt(WRONG_USE);
+    } catch (Throwable failure) {
+      System.setProperty(STATE, "failed: " + failure);
+      Log.warn("the agent could not start", failure);
+    }
   }
 
   /** Called by the JVM when the agent is loaded into a running JVM. */

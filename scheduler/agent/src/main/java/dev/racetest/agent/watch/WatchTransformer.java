@@ -1,0 +1,53 @@
+package dev.racetest.agent.watch;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.function.BiConsumer;
+
+/** Rewrites classes as they are loaded. A class that cannot be rewritten is used as it is. */
+public final class WatchTransformer implements ClassFileTransformer {
+  private final WatchFilter filter;
+  private final Fields fields;
+  private final BiConsumer<String, Throwable> failed;
+
+  /**
+   * Makes a transformer.
+   *
+   * @param failed is told the name of a class that could not be rewritten, and why
+   */
+  WatchTransformer(WatchFilter filter, BiConsumer<String, Throwable> failed) {
+    this.filter = filter;
+    this.fields = new Fields(filter);
+    this.failed = failed;
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader, String name, Class<?> loaded, ProtectionDomain domain, byte[] classFile) {
+    if (name == null) {
+      return null;
+    }
+    Watching watching = filter.watching(name, loader);
+    if (watching == Watching.NOTHING && !ThreadEdit.concerns(name)) {
+      return null;
+    }
+    try {
+      return WatchRewriter.rewrite(classFile, loader, watching, fields, loaded);
+    } catch (Throwable failure) {
+      failed.accept(name.replace('/', '.'), failure);
+      return withWordsAlone(classFile, loader, watching, loaded);
+    }
+  }
+
+  /** Code elsewhere relies on the words, also where the class's own code is left as it is. */
+  private byte[] withWordsAlone(
+      byte[] classFile, ClassLoader loader, Watching watching, Class<?> loaded) {
+    try {
+      return watching == Watching.ACCESSES
+          ? WatchRewriter.addWords(classFile, loader, fields, loaded)
+          : null;
+    } catch (Throwable failure) {
+      return null;
+    }
+  }
+}

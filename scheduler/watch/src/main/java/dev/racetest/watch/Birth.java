@@ -1,0 +1,7 @@
+package dev.racetest.watch;
+
+/** Who has started a thread, and where. */
+final class Birth {
+  String creator = "";
+  Context place = Context.ROOT;
+}
