@@ -10,6 +10,13 @@ package dev.racetest.watch;
  * @param birth where it was started, as {@code sites}
  * @param sites where, from the place itself outwards to where the thread began; empty if the
  *     history does not hold it any more
+ * @param work what the thread worked for
  */
 public record Access(
-    boolean isWrite, String thread, long number, String creator, int[] birth, int[] sites) {}
+    boolean isWrite,
+    String thread,
+    long number,
+    String creator,
+    int[] birth,
+    int[] sites,
+    Work work) {}
