@@ -129,7 +129,7 @@ final class JUnitInternals implements BeforeEachMethodAdapter {
     }
   }
 
-  private static boolean exists(String className) {
+  static boolean exists(String className) {
     try {
       Class.forName(className, false, ExtensionContext.class.getClassLoader());
       return true;

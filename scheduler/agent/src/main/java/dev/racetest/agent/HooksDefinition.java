@@ -64,6 +64,7 @@ final class HooksDefinition {
           "Access",
           "Race",
           "RaceSink",
+          "RaceReader",
           "ToldRaces",
           "RaceLog",
           "Shadows",

@@ -1,5 +1,7 @@
 package dev.racetest.watch;
 
+import dev.racetest.hooks.Sites;
+
 /**
  * One of the two accesses of a race.
  *
@@ -19,4 +21,17 @@ public record Access(
     String creator,
     int[] birth,
     int[] sites,
-    Work work) {}
+    Work work) {
+
+  /** Where, as a stack trace; empty if the history does not hold it any more. */
+  public StackTraceElement[] stack() {
+    StackTraceElement[] stack = new StackTraceElement[sites.length];
+    for (int i = 0; i < sites.length; i++) {
+      int site = sites[i];
+      stack[i] =
+          new StackTraceElement(
+              Sites.type(site), Sites.method(site), Sites.file(site), Sites.line(site));
+    }
+    return stack;
+  }
+}

@@ -11,6 +11,9 @@ public final class Jobs {
   /** Grows whenever a job begins or ends; 0 before the first one. */
   private static volatile int era;
 
+  /** Who wants to know of races; {@code null} if nobody does. */
+  private static volatile RaceReader reader;
+
   private static final class Tasks implements ObjectTable.Maker {
     @Override
     public Object make(Object task) {
@@ -47,18 +50,29 @@ public final class Jobs {
   }
 
   /**
-   * The calling thread works again for what it worked for before the latest job that it began.
+   * The calling thread works again for what it worked for before that job.
    *
    * @return the era that begins
    */
-  public static int end() {
-    Watch.current().endJob();
+  public static int end(Object job) {
+    Watch.current().endJob(job);
     return nextEra();
   }
 
   /** What the calling thread works for, {@code null} if for nothing. */
   public static Object current() {
     return Watch.current().job;
+  }
+
+  /** From now on races are offered to the reader; {@code null} for none. */
+  public static void tellRacesTo(RaceReader newReader) {
+    reader = newReader;
+  }
+
+  /** Whether the reader takes the race upon itself. */
+  public static boolean isTaken(Race race, String report) {
+    RaceReader now = reader;
+    return now != null && now.take(race, report);
   }
 
   // ---- called by executors ----

@@ -178,6 +178,22 @@ public final class Strand {
     }
   }
 
+  /** Ends one that need not be the latest. */
+  void endJob(Object ended) {
+    if (job == ended) {
+      endJob();
+      return;
+    }
+    for (int i = outerJobCount - 1; i >= 0; i--) {
+      if (outerJobs[i] == ended) {
+        outerJobCount--;
+        System.arraycopy(outerJobs, i + 1, outerJobs, i, outerJobCount - i);
+        outerJobs[outerJobCount] = null;
+        return;
+      }
+    }
+  }
+
   /** Comes before words are made: those of an epoch are all for the same job, in the same era. */
   void noteJob(Strands strands) {
     int era = Jobs.era();

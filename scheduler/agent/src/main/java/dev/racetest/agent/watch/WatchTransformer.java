@@ -7,6 +7,8 @@ import java.util.function.BiConsumer;
 
 /** Rewrites classes as they are loaded. A class that cannot be rewritten is used as it is. */
 public final class WatchTransformer implements ClassFileTransformer {
+  private static final String OWN = "dev/racetest/agent/";
+
   private final WatchFilter filter;
   private final Fields fields;
   private final BiConsumer<String, Throwable> failed;
@@ -28,7 +30,8 @@ public final class WatchTransformer implements ClassFileTransformer {
   @Override
   public byte[] transform(
       ClassLoader loader, String name, Class<?> loaded, ProtectionDomain domain, byte[] classFile) {
-    if (name == null) {
+    // The agent's own classes may be what it takes to look at them.
+    if (name == null || name.startsWith(OWN)) {
       return null;
     }
     Watching watching = filter.watching(name, loader);
