@@ -57,6 +57,7 @@ public final class RaceTestSessionListener implements LauncherSessionListener {
   public void launcherSessionClosed(LauncherSession session) {
     StaleOptOuts.tell();
     SessionReports.close();
+    TestsRunOnce.lines().forEach(line -> Log.tell("RaceTest: " + line));
     WatchedRun.summary().ifPresent(text -> Log.tell("RaceTest: " + text));
     allTests.close();
   }

@@ -26,6 +26,8 @@ final class Settings {
   /** The strategy that visits all traces. */
   static final String EXHAUSTIVE = "exhaustive";
 
+  private static final Duration BUDGET_OF_ALL = Duration.ofSeconds(1);
+
   private final RaceTest annotation;
   private final ExtensionContext context;
 
@@ -180,6 +182,18 @@ final class Settings {
 
   private Optional<Setting> timeBudget() {
     return text("timeBudget", annotation.timeBudget());
+  }
+
+  /**
+   * How long the exploration of a test may take that is no race test.
+   *
+   * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if a value is wrong
+   */
+  Duration budgetOfAll() {
+    return parameter("all.budget")
+        .or(this::timeBudget)
+        .map(Settings::toDuration)
+        .orElse(BUDGET_OF_ALL);
   }
 
   private Optional<Setting> keepGoing() {

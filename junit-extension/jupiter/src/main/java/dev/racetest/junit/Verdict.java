@@ -20,6 +20,7 @@ final class Verdict {
   private final ExplorationResult result;
   private final Reporting reporting;
   private final OptionalLong expectedTraces;
+  private final String advice;
 
   /**
    * What came of an exploration.
@@ -27,6 +28,17 @@ final class Verdict {
    * @param expectedTraces how many traces there have to be, if that matters
    */
   Verdict(ExplorationResult result, Reporting reporting, OptionalLong expectedTraces) {
+    this(result, reporting, expectedTraces, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param advice what follows on how to replay a failure
+   */
+  Verdict(
+      ExplorationResult result, Reporting reporting, OptionalLong expectedTraces, String advice) {
+    this.advice = advice;
     this.expectedTraces = expectedTraces;
     this.result = result;
     this.reporting = reporting;
@@ -45,7 +57,7 @@ final class Verdict {
     context.publishReportEntry(entries());
     String where = reporting.write(result);
     if (result.failed()) {
-      throw new RaceTestError(result, where);
+      throw new RaceTestError(result, advice + where);
     }
     List<String> worth = new Worth(result.summary()).lines();
     if (!worth.isEmpty()) {

@@ -67,7 +67,7 @@ public final class WatchedTestsExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     if (AllTests.of(context) == AllTests.RACE) {
-      begin(context, name(context), true);
+      begin(context, TestName.of(context), true);
     }
   }
 
@@ -87,20 +87,9 @@ public final class WatchedTestsExtension
       return;
     }
     Outcome outcome = new Outcome();
-    WatchedTest test = WatchedRun.begin(name(context), true, ExcludedTests.contain(context));
+    WatchedTest test = WatchedRun.begin(TestName.of(context), true, ExcludedTests.contain(context));
     outcome.attempt(invocation::proceed);
     outcome.attempt(new Ending(() -> WatchedRun.end(test))::close);
     outcome.rethrow();
-  }
-
-  /** With the name that JUnit displays where the method alone does not say which test it is. */
-  private static String name(ExtensionContext context) {
-    String display = context.getDisplayName();
-    if (context.getTestMethod().isEmpty()) {
-      return context.getParent().map(outer -> name(outer) + " ").orElse("") + display;
-    }
-    String method = context.getRequiredTestMethod().getName() + "()";
-    String name = context.getRequiredTestClass().getName() + "." + method;
-    return display.equals(method) ? name : name + " " + display;
   }
 }
