@@ -27,6 +27,7 @@ final class Settings {
   static final String EXHAUSTIVE = "exhaustive";
 
   private static final int EXHAUSTIVE_STEPS = 10_000;
+  private static final Duration BUDGET_OF_ALL = Duration.ofSeconds(1);
 
   private final RaceTest annotation;
   private final ExtensionContext context;
@@ -208,6 +209,18 @@ final class Settings {
 
   private Optional<Setting> timeBudget() {
     return text("timeBudget", annotation.timeBudget());
+  }
+
+  /**
+   * How long the exploration of a test may take that is no race test.
+   *
+   * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if a value is wrong
+   */
+  Duration budgetOfAll() {
+    return parameter("all.budget")
+        .or(this::timeBudget)
+        .map(Settings::toDuration)
+        .orElse(BUDGET_OF_ALL);
   }
 
   private Optional<Setting> keepGoing() {

@@ -57,11 +57,15 @@ final class HooksDefinition {
           "Strand",
           "SyncVariable",
           "Birth",
+          "Work",
+          "JobHistory",
           "Occupant",
           "Strands",
           "Access",
           "Race",
           "RaceSink",
+          "RaceReader",
+          "ToldRaces",
           "RaceLog",
           "Shadows",
           "Collections",
@@ -72,7 +76,10 @@ final class HooksDefinition {
           "Watch$Births",
           "Watch$NoSink",
           "Watch$Cleaning",
-          "Watch");
+          "Watch",
+          "Jobs$Task",
+          "Jobs$Tasks",
+          "Jobs");
 
   private HooksDefinition() {}
 

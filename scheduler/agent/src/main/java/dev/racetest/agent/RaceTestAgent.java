@@ -26,6 +26,9 @@ public final class RaceTestAgent {
   /** The exit status for wrong options, as of other command lines. */
   private static final int WRONG_USE = 2;
 
+  /** The property with the number of the thread that has the agent loaded, and waits for it. */
+  private static final String CALLER = "racetest.agent.caller";
+
   private static final String STATE = "racetest.agent.state";
 
   private RaceTestAgent() {}
@@ -33,7 +36,18 @@ public final class RaceTestAgent {
   /** Called by the JVM for {@code -javaagent}. */
   public static void premain(String arguments, Instrumentation instrumentation) {
     if (isRaceMode(arguments)) {
-      watch(arguments.substring(RACE.length()), instrumentation);
+      watch(arguments.substring(RACE.length()), 0L, instrumentation);
+    } else {
+      start(instrumentation);
+    }
+  }
+
+  /** Called by the JVM when the agent is loaded into a running JVM. */
+  public static void agentmain(String arguments, Instrumentation instrumentation) {
+    if (isRaceMode(arguments)) {
+      // Nobody else waits for this: what all other threads do is not known.
+      long trusted = Long.getLong(CALLER, Long.MAX_VALUE);
+      watch(arguments.substring(RACE.length()), trusted, instrumentation);
     } else {
       start(instrumentation);
     }
@@ -46,30 +60,34 @@ public final class RaceTestAgent {
   }
 
   /** Watches the program with its real threads. A wrong option ends the program before it began. */
-  private static void watch(String arguments, Instrumentation instrumentation) {
+  private static void watch(String arguments, long trusted, Instrumentation instrumentation) {
     try {
       HooksDefinition.defineForWatching(instrumentation);
-      WatchAgent.start(
-          arguments,
-          instrumentation,
-          (include, exclude) -> {
-            ClassFilter filter = new ClassFilter(include, exclude);
-            return (name, loader) -> filter.treatment(name, loader).isUser();
-          },
-          (name, failure) -> Log.warn("cannot rewrite " + name + ", it is used as it is", failure));
+      Set<String> before =
+          WatchAgent.start(
+              arguments,
+              trusted,
+              instrumentation,
+              (include, exclude) -> {
+                ClassFilter filter = new ClassFilter(include, exclude);
+                return (name, loader) -> filter.treatment(name, loader).isUser();
+              },
+              (name, failure) ->
+                  Log.warn("cannot rewrite " + name + ", it is used as it is", failure));
       System.setProperty(STATE, "watching");
+      if (trusted != 0L) {
+        Log.late(before);
+      }
     } catch (IllegalArgumentException wrongOption) {
       System.err.println("[racetest] " + wrongOption.getMessage());
-      Runtime.getRuntime().halt(WRONG_USE);
+      if (trusted == 0L) {
+        Runtime.getRuntime().halt(WRONG_USE);
+      }
+      System.setProperty(STATE, "failed: " + wrongOption.getMessage());
     } catch (Throwable failure) {
       System.setProperty(STATE, "failed: " + failure);
       Log.warn("the agent could not start", failure);
     }
-  }
-
-  /** Called by the JVM when the agent is loaded into a running JVM. */
-  public static void agentmain(String arguments, Instrumentation instrumentation) {
-    start(instrumentation);
   }
 
   private static synchronized void start(Instrumentation instrumentation) {

@@ -1,5 +1,7 @@
 package dev.racetest.watch;
 
+import dev.racetest.hooks.Sites;
+
 /**
  * One of the two accesses of a race.
  *
@@ -10,6 +12,26 @@ package dev.racetest.watch;
  * @param birth where it was started, as {@code sites}
  * @param sites where, from the place itself outwards to where the thread began; empty if the
  *     history does not hold it any more
+ * @param work what the thread worked for
  */
 public record Access(
-    boolean isWrite, String thread, long number, String creator, int[] birth, int[] sites) {}
+    boolean isWrite,
+    String thread,
+    long number,
+    String creator,
+    int[] birth,
+    int[] sites,
+    Work work) {
+
+  /** Where, as a stack trace; empty if the history does not hold it any more. */
+  public StackTraceElement[] stack() {
+    StackTraceElement[] stack = new StackTraceElement[sites.length];
+    for (int i = 0; i < sites.length; i++) {
+      int site = sites[i];
+      stack[i] =
+          new StackTraceElement(
+              Sites.type(site), Sites.method(site), Sites.file(site), Sites.line(site));
+    }
+    return stack;
+  }
+}

@@ -4,4 +4,7 @@ package dev.racetest.watch;
 final class Birth {
   String creator = "";
   Context place = Context.ROOT;
+
+  /** What the starter worked for. */
+  Object job;
 }

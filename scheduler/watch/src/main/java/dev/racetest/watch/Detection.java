@@ -76,7 +76,8 @@ final class Detection {
     return !strand.isAfter(earlier) && !Construction.mayBeSeen(earlier);
   }
 
-  private static long word(Strand strand, int site) {
+  private long word(Strand strand, int site) {
+    strand.noteJob(strands);
     strand.remember();
     return Words.withContext(strand.epoch, strand.context.child(site).number());
   }

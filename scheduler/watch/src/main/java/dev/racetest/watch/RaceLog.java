@@ -2,13 +2,13 @@ package dev.racetest.watch;
 
 import dev.racetest.hooks.Sites;
 
-/** Tells of each race once: two places in the code, whatever objects and threads. */
+/**
+ * Tells of each race once for the jobs that it belongs to: two places in the code, whatever objects
+ * and threads.
+ */
 final class RaceLog {
-  private static final int MOST = 1 << 12;
-
   private final RaceSink sink;
-  private long[] pairs = new long[256];
-  private int count;
+  private final ToldRaces told = new ToldRaces();
 
   RaceLog(RaceSink sink) {
     this.sink = sink;
@@ -32,11 +32,12 @@ final class RaceLog {
     int earlierSite = context == null ? 0 : context.site();
     strand.isInside = true;
     try {
-      if (isNew(Math.min(site, earlierSite), Math.max(site, earlierSite))) {
+      Occupant other = strands.occupant(Words.slot(word), Words.clock(word));
+      Work before = other.jobs().at(Words.clock(word));
+      if (told.add(site, earlierSite, strand.job, before.job())) {
         Occupant self = strands.occupant(strand.slot(), strand.clock[strand.slot()]);
-        Occupant other = strands.occupant(Words.slot(word), Words.clock(word));
-        Access now = access(isWrite, self, strand.context.child(site));
-        Access earlier = access(wasWrite, other, context);
+        Access now = access(isWrite, self, strand.context.child(site), strand.work());
+        Access earlier = access(wasWrite, other, context, before);
         sink.found(new Race(variable(object, site), describe(object), now, earlier));
       }
     } catch (Throwable failed) {
@@ -46,26 +47,10 @@ final class RaceLog {
     }
   }
 
-  private static Access access(boolean isWrite, Occupant who, Context where) {
+  private static Access access(boolean isWrite, Occupant who, Context where, Work work) {
     int[] sites = where == null ? new int[0] : where.sites();
-    return new Access(isWrite, who.name(), who.number(), who.creator(), who.birth().sites(), sites);
-  }
-
-  private synchronized boolean isNew(int one, int other) {
-    long pair = (long) one << 32 | other;
-    for (int i = 0; i < count; i++) {
-      if (pairs[i] == pair) {
-        return false;
-      }
-    }
-    if (count == MOST) {
-      return false;
-    }
-    if (count == pairs.length) {
-      pairs = Strand.copy(pairs, 2 * count);
-    }
-    pairs[count++] = pair;
-    return true;
+    return new Access(
+        isWrite, who.name(), who.number(), who.creator(), who.birth().sites(), sites, work);
   }
 
   private static String variable(Object object, int site) {

@@ -40,17 +40,38 @@ public final class Strand {
   /** The thread is in code of the detector, and what that calls is not the program's doing. */
   boolean isInside;
 
+  /**
+   * It ran before watching began, and may still run code as it was then. What it accesses is not
+   * seen, and it counts as having acquired everything whenever it releases something.
+   */
+  final boolean isEarly;
+
   /** What it reads need not be true: a StampedLock has still to say so. */
   boolean isReadingOptimistically;
 
   /** What it has seen of what fences have released. */
   long fences;
 
+  /** What the thread works for. */
+  Object job;
+
+  /** What it worked for before, the outermost first. */
+  private Object[] outerJobs = new Object[4];
+
+  private int outerJobCount;
+
+  /** What is noted of that, for the words that it makes. */
+  private JobHistory jobs = new JobHistory();
+
+  private Object notedJob;
+  private int notedEra;
+
   /** What {@link #random} draws from. */
   private int dice;
 
-  Strand(Thread thread, int slot, long begin) {
+  Strand(Thread thread, int slot, long begin, boolean isEarly) {
     this.thread = thread;
+    this.isEarly = isEarly;
     this.clock = new long[Math.max(8, slot + 1)];
     this.dice = 1 + 0x9E3779B9 * (slot + 2);
     moveTo(slot, begin);
@@ -142,6 +163,65 @@ public final class Strand {
    */
   long releasedTime() {
     return hasWords ? clock[slot] : clock[slot] - 1;
+  }
+
+  void beginJob(Object begun) {
+    if (outerJobCount == outerJobs.length) {
+      Object[] more = new Object[2 * outerJobCount];
+      System.arraycopy(outerJobs, 0, more, 0, outerJobCount);
+      outerJobs = more;
+    }
+    outerJobs[outerJobCount++] = job;
+    job = begun;
+  }
+
+  /** Without effect where none has begun, as in a task that ran already when jobs were new. */
+  void endJob() {
+    if (outerJobCount > 0) {
+      job = outerJobs[--outerJobCount];
+      outerJobs[outerJobCount] = null;
+    }
+  }
+
+  /** Ends one that need not be the latest. */
+  void endJob(Object ended) {
+    if (job == ended) {
+      endJob();
+      return;
+    }
+    for (int i = outerJobCount - 1; i >= 0; i--) {
+      if (outerJobs[i] == ended) {
+        outerJobCount--;
+        System.arraycopy(outerJobs, i + 1, outerJobs, i, outerJobCount - i);
+        outerJobs[outerJobCount] = null;
+        return;
+      }
+    }
+  }
+
+  /** Comes before words are made: those of an epoch are all for the same job, in the same era. */
+  void noteJob(Strands strands) {
+    int era = Jobs.era();
+    if (era != notedEra || job != notedJob) {
+      notedEra = era;
+      notedJob = job;
+      tick(strands);
+      if (slot != NO_SLOT) {
+        jobs.add(clock[slot], job, era);
+      }
+    }
+  }
+
+  /** A history for the slot that the thread has come to. */
+  JobHistory newHistory() {
+    jobs = new JobHistory();
+    jobs.add(clock[slot], notedJob, notedEra);
+    return jobs;
+  }
+
+  /** What the thread works for now. */
+  Work work() {
+    return new Work(job, Jobs.era());
   }
 
   /** What the thread releases now, in an array that does not change. */

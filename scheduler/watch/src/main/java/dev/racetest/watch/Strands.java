@@ -34,6 +34,11 @@ final class Strands {
   private final ObjectTable variables;
   private long unwatched;
 
+  /** Threads with smaller numbers ran before watching began, but for one. */
+  private long firstNumber;
+
+  private long exceptNumber;
+
   /** The clocks of all threads that have ended. */
   private long[] ended = new long[8];
 
@@ -46,6 +51,19 @@ final class Strands {
   Strands(ObjectTable births, ObjectTable variables) {
     this.births = births;
     this.variables = variables;
+  }
+
+  /**
+   * Watching begins in a program that runs.
+   *
+   * @param first the number from which on threads are new
+   * @param except an older thread that counts as new, too
+   */
+  void beginLate(long first, long except) {
+    synchronized (lock) {
+      firstNumber = first;
+      exceptNumber = except;
+    }
   }
 
   Strand current() {
@@ -63,8 +81,10 @@ final class Strands {
           return all[i];
         }
       }
-      int slot = freeSlot();
-      Strand strand = new Strand(thread, slot, slot == Strand.NO_SLOT ? 0L : ++times[slot]);
+      boolean isEarly = thread.getId() < firstNumber && thread.getId() != exceptNumber;
+      int slot = isEarly ? Strand.NO_SLOT : freeSlot();
+      long begin = slot == Strand.NO_SLOT ? 0L : ++times[slot];
+      Strand strand = new Strand(thread, slot, begin, isEarly);
       strand.isInside = true;
       if (count == all.length) {
         Strand[] more = new Strand[2 * count];
@@ -83,6 +103,7 @@ final class Strands {
     Thread thread = strand.thread;
     int hash = System.identityHashCode(thread);
     ((SyncVariable) variables.get(thread, hash).value()).acquire(strand, -1L);
+    strand.job = ((Birth) births.get(thread, hash).value()).job;
     occupy(strand);
     strand.isInside = false;
   }
@@ -95,7 +116,13 @@ final class Strands {
     Thread thread = strand.thread;
     Birth birth = (Birth) births.get(thread, System.identityHashCode(thread)).value();
     Occupant fresh =
-        new Occupant(thread.getName(), thread.getId(), times[slot], birth.creator, birth.place);
+        new Occupant(
+            thread.getName(),
+            thread.getId(),
+            times[slot],
+            birth.creator,
+            birth.place,
+            strand.newHistory());
     Occupant[] before = occupants[slot];
     int kept = before == null ? 0 : Math.min(before.length, MOST_REMEMBERED - 1);
     Occupant[] now = new Occupant[kept + 1];

@@ -18,9 +18,9 @@ public final class Watch {
   private static final SyncVariable FENCES = new SyncVariable();
 
   private static final ReferenceQueue<Object> DEAD = new ReferenceQueue<>();
-  private static final ObjectTable SYNC_VARIABLES = new ObjectTable(new SyncVariables(), DEAD);
-  private static final ObjectTable ARRAYS = new ObjectTable(new ArrayWords(), DEAD);
-  private static final ObjectTable BIRTHS = new ObjectTable(new Births(), DEAD);
+  private static final ObjectTable SYNC_VARIABLES = table(new SyncVariables());
+  private static final ObjectTable ARRAYS = table(new ArrayWords());
+  private static final ObjectTable BIRTHS = table(new Births());
   private static final Strands STRANDS = new Strands(BIRTHS, SYNC_VARIABLES);
   private static boolean isCleaning;
   private static Detection detection =
@@ -55,6 +55,11 @@ public final class Watch {
 
   private Watch() {}
 
+  /** A table whose entries go when their objects do. */
+  static ObjectTable table(ObjectTable.Maker maker) {
+    return new ObjectTable(maker, DEAD);
+  }
+
   /** Races found from now on are told to {@code sink}. */
   public static synchronized void begin(RaceSink sink) {
     detection = new Detection(STRANDS, new RaceLog(sink), INITIALIZERS);
@@ -62,6 +67,17 @@ public final class Watch {
       isCleaning = true;
       startCleaning();
     }
+  }
+
+  /**
+   * The same in a program that runs already.
+   *
+   * @param trusted the number of a thread that runs nothing but code of test frameworks now
+   */
+  public static void beginLate(RaceSink sink, long trusted) {
+    long number = new Thread(null, null, "racetest-number", 0L, false).getId();
+    STRANDS.beginLate(number, trusted);
+    begin(sink);
   }
 
   private static void startCleaning() {
@@ -227,8 +243,7 @@ public final class Watch {
         int place = place(object, strand);
         SyncVariable variable = (SyncVariable) recent.value(place);
         // What others released meanwhile was not acquired.
-        variable.release(strand);
-        strand.tick(STRANDS);
+        release(variable, strand);
       }
     }
   }
@@ -334,9 +349,16 @@ public final class Watch {
   private static void release(SyncVariable variable) {
     Strand strand = STRANDS.current();
     if (!strand.isInside) {
-      variable.release(strand);
-      strand.tick(STRANDS);
+      release(variable, strand);
     }
+  }
+
+  private static void release(SyncVariable variable, Strand strand) {
+    if (strand.isEarly) {
+      STRANDS.joinAll(strand);
+    }
+    variable.release(strand);
+    strand.tick(STRANDS);
   }
 
   // ---- monitors ----
@@ -371,6 +393,7 @@ public final class Watch {
       Birth birth = (Birth) BIRTHS.get(thread, System.identityHashCode(thread)).value();
       birth.creator = strand.thread.getName();
       birth.place = strand.context.child(strand.site);
+      birth.job = strand.job;
       strand.isInside = false;
       release(thread);
     }

@@ -13,6 +13,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 /** Instructions that are put in. Operand stacks in comments grow to the right. */
 final class Code {
   static final String WATCH = "dev/racetest/watch/Watch";
+  static final String JOBS = "dev/racetest/watch/Jobs";
   static final String STRAND = "dev/racetest/watch/Strand";
   static final String CONTEXT = "dev/racetest/watch/Context";
 

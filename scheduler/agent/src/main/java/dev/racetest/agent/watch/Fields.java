@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -17,10 +18,17 @@ final class Fields {
   private static final Object BOOT = new Object();
 
   private final WatchFilter filter;
+  private final Set<String> withoutWords;
   private final Map<Object, Map<String, ClassShape>> known = new WeakHashMap<>();
 
-  Fields(WatchFilter filter) {
+  /**
+   * Knows of no class yet.
+   *
+   * @param withoutWords classes whose fields are not watched, by internal name
+   */
+  Fields(WatchFilter filter, Set<String> withoutWords) {
     this.filter = filter;
+    this.withoutWords = withoutWords;
   }
 
   /**
@@ -112,7 +120,8 @@ final class Fields {
   private ClassShape shape(ClassLoader loader, ClassReader reader) {
     boolean isWatched =
         filter.watching(reader.getClassName(), loader) == Watching.ACCESSES
-            && (reader.getAccess() & Opcodes.ACC_INTERFACE) == 0;
+            && (reader.getAccess() & Opcodes.ACC_INTERFACE) == 0
+            && !withoutWords.contains(reader.getClassName());
     Counter counter = new Counter(reader.getClassName(), isWatched);
     reader.accept(
         counter, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);

@@ -1,5 +1,6 @@
 package dev.racetest.agent.watch;
 
+import dev.racetest.watch.Jobs;
 import dev.racetest.watch.Race;
 import dev.racetest.watch.RaceSink;
 import java.io.FileDescriptor;
@@ -51,8 +52,12 @@ final class RaceReports implements RaceSink {
     if (suppressions.cover(race, text)) {
       return;
     }
+    String report = text.of(race);
+    if (!options.haltOnError() && Jobs.isTaken(race, report)) {
+      return;
+    }
     count++;
-    out.print(options.isJson() ? json.of(race) : text.of(race));
+    out.print(options.isJson() ? json.of(race) : report);
     if (options.haltOnError()) {
       Runtime.getRuntime().halt(options.exitCode());
     }

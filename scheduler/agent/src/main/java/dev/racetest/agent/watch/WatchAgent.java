@@ -6,6 +6,8 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
@@ -31,11 +33,16 @@ public final class WatchAgent {
    * Begins; the hook classes are defined already.
    *
    * @param arguments of the agent, after {@code race}
+   * @param trusted if the program runs already, the number of the thread that waits for this; 0 if
+   *     it has not begun
    * @param failed is told of classes that cannot be rewritten
+   * @return the program's classes that were loaded before and whose fields are not watched
+   *     therefore
    * @throws IllegalArgumentException if an option is wrong
    */
-  public static void start(
+  public static Set<String> start(
       String arguments,
+      long trusted,
       Instrumentation instrumentation,
       UserCode userCode,
       BiConsumer<String, Throwable> failed)
@@ -44,10 +51,29 @@ public final class WatchAgent {
     WatchOptions options = WatchOptions.parse(arguments, environment == null ? "" : environment);
     WatchFilter filter = new WatchFilter(userCode.of(options.include(), options.exclude()));
     RaceReports reports = new RaceReports(options);
-    Watch.begin(reports);
-    instrumentation.addTransformer(new WatchTransformer(filter, failed), true);
+    Set<String> before = loadedUserClasses(instrumentation, filter);
+    if (trusted == 0L) {
+      Watch.begin(reports);
+    } else {
+      Watch.beginLate(reports, trusted);
+    }
+    instrumentation.addTransformer(new WatchTransformer(filter, before, failed), true);
     retransform(instrumentation, filter, failed);
     atEnd(() -> end(reports, options));
+    return before;
+  }
+
+  private static Set<String> loadedUserClasses(
+      Instrumentation instrumentation, WatchFilter filter) {
+    Set<String> names = new TreeSet<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      String name = type.getName().replace('.', '/');
+      boolean canBeNamed = !type.isArray() && !type.isHidden();
+      if (canBeNamed && filter.watching(name, type.getClassLoader()) == Watching.ACCESSES) {
+        names.add(name);
+      }
+    }
+    return Set.copyOf(names);
   }
 
   private static void retransform(

@@ -137,6 +137,7 @@ final class WatchRewriter extends ClassVisitor {
               .apply();
     }
     hasChanged |= ThreadEdit.apply(type, method, watching);
+    hasChanged |= JobEdit.apply(type, method);
   }
 
   @Override
