@@ -6,7 +6,6 @@ import dev.racetest.scheduler.Explorer;
 import dev.racetest.scheduler.Finding;
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -65,7 +64,7 @@ final class OrdinaryTest {
     ExplorationResult result = test.explore(options);
     boolean wasExplored = result.executions() > 0;
     if (wasExplored && !isInconclusive(result)) {
-      new Verdict(result, settings.reporting(), OptionalLong.empty(), ADVICE).tell(context);
+      new Verdict(result, settings.reporting(), settings.expectations(), ADVICE).tell(context);
     } else if (result.failed()) {
       String reason = wasExplored ? result.findings().get(0).headline() : reason(result.notes());
       runOnce(reason);

@@ -29,8 +29,7 @@ final class Verdict {
    *
    * @param advice what follows on how to replay a failure
    */
-  Verdict(
-      ExplorationResult result, Reporting reporting, Expectations expectations, String advice) {
+  Verdict(ExplorationResult result, Reporting reporting, Expectations expectations, String advice) {
     this.advice = advice;
     this.expectations = expectations;
     this.result = result;
