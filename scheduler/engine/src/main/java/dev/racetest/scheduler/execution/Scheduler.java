@@ -56,6 +56,10 @@ public final class Scheduler {
   /** What the code under test has learnt in this execution, see {@link Unfollowed}. */
   private int unfollowed;
 
+  static {
+    Unfollowed.load();
+  }
+
   Scheduler(Choices choices, RaceDetector detector, TraceHash trace, Tracer tracer) {
     this.choices = choices;
     this.detector = detector;

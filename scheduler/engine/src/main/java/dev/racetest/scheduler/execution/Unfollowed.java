@@ -27,6 +27,12 @@ public enum Unfollowed {
     this.assumption = assumption;
   }
 
+  /**
+   * Makes sure that the class is loaded. Hooks need it in the middle of executions, and to load it
+   * there would run code that calls hooks.
+   */
+  static void load() {}
+
   int bit() {
     return 1 << ordinal();
   }
