@@ -199,6 +199,8 @@ class DetectionTest {
     model.write(two, words, 0, there);
     model.write(none, words, 0, here);
     assertEquals(0, model.races.size());
+    model.write(three, words, 0, there);
+    assertEquals(1, model.races.size(), "the second thread is still remembered");
   }
 
   @Test
