@@ -75,17 +75,24 @@ public final class Context {
     if (recent != null && recent.key == key) {
       return recent.node;
     }
+    Link found = find(key);
+    if (found != null) {
+      last = found;
+      return found.node;
+    }
+    return add(key, childSite, childMethod);
+  }
+
+  private Link find(long key) {
     Link[] table = links;
     int mask = table.length - 1;
     int slot = slot(key, mask);
-    for (Link found = table[slot]; found != null; found = table[slot]) {
-      if (found.key == key) {
-        last = found;
-        return found.node;
-      }
+    Link found = table[slot];
+    while (found != null && found.key != key) {
       slot = slot + 1 & mask;
+      found = table[slot];
     }
-    return add(key, childSite, childMethod);
+    return found;
   }
 
   private static int slot(long key, int mask) {
@@ -98,10 +105,9 @@ public final class Context {
       return this;
     }
     synchronized (this) {
-      for (Link known : links) {
-        if (known != null && known.key == key) {
-          return known.node;
-        }
+      Link known = find(key);
+      if (known != null) {
+        return known.node;
       }
       Context node = sameMethod(childMethod);
       if (node == null) {

@@ -138,8 +138,8 @@ public final class Strand {
     if (slot == NO_SLOT || !hasWords) {
       return;
     }
+    // What was released stays so: the clock's version is the same.
     hasWords = false;
-    version++;
     long time = clock[slot] + 1;
     if (time >= Words.LAST_CLOCK) {
       strands.move(this);
