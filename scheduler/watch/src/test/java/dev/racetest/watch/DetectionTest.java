@@ -194,7 +194,7 @@ class DetectionTest {
 
   @Test
   void aThreadWithoutASlotIsNotSeen() {
-    Strand none = new Strand(Thread.currentThread(), Strand.NO_SLOT, 0L);
+    Strand none = new Strand(Thread.currentThread(), Strand.NO_SLOT, 0L, false);
     model.write(none, words, 0, here);
     model.write(two, words, 0, there);
     model.write(none, words, 0, here);

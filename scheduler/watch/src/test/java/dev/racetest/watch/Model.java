@@ -23,7 +23,7 @@ final class Model {
 
   /** A thread in the slot. */
   static Strand thread(int slot) {
-    return new Strand(Thread.currentThread(), slot, 1L);
+    return new Strand(Thread.currentThread(), slot, 1L, false);
   }
 
   /** The words of an object with some variables. */

@@ -15,7 +15,7 @@ class StrandTest {
   private final Strands strands = Model.strands();
 
   private static Strand strand(int slot, long begin) {
-    return new Strand(Thread.currentThread(), slot, begin);
+    return new Strand(Thread.currentThread(), slot, begin, false);
   }
 
   /** As an access does it. */
