@@ -100,6 +100,16 @@ final class Chromium implements AutoCloseable {
 
   void open(Path page) {
     command("POST", "/url", Map.of("url", page.toUri().toString()));
+    awaitLoaded();
+  }
+
+  /** A page that is opened in place of itself may still be loading when the driver goes on. */
+  private void awaitLoaded() {
+    String script =
+        "const done = arguments[arguments.length - 1];"
+            + "if (document.readyState === 'complete') done();"
+            + "else addEventListener('load', () => done());";
+    command("POST", "/execute/async", Map.of("script", script, "args", List.of()));
   }
 
   void back() {
