@@ -4,7 +4,6 @@ import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Explorer;
 import dev.racetest.scheduler.Finding;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -33,24 +32,8 @@ final class OrdinaryTest {
    */
   OrdinaryTest(InvocationInterceptor own, ExtensionContext context) {
     this.context = context;
-    this.settings = new Settings(Defaults.annotation(), context);
+    this.settings = new Settings(UnsetRaceTest.annotation(), context);
     this.test = new ExploredTest(Explorer::explore, own, settings, context);
-  }
-
-  /** An annotation that says nothing. */
-  private static final class Defaults {
-    @RaceTest
-    @SuppressWarnings("unused")
-    private void asGiven() {}
-
-    static RaceTest annotation() {
-      try {
-        Method method = Defaults.class.getDeclaredMethod("asGiven");
-        return method.getAnnotation(RaceTest.class);
-      } catch (NoSuchMethodException impossible) {
-        throw new IllegalStateException(impossible);
-      }
-    }
   }
 
   /** Explores it. */

@@ -255,7 +255,12 @@ final class Settings {
     return parameter("progress").map(Settings::toProgress).orElseGet(ProgressDisplay::auto);
   }
 
-  private List<OptOut> optOuts() {
+  /**
+   * The fields on which races do not count, but for those that say so themselves.
+   *
+   * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if the file is wrong
+   */
+  List<OptOut> optOuts() {
     ClassLoader loader = context.getRequiredTestClass().getClassLoader();
     Optional<Setting> file = parameter("suppressions");
     try {

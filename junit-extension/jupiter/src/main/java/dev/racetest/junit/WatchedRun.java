@@ -1,8 +1,10 @@
 package dev.racetest.junit;
 
+import dev.racetest.scheduler.optouts.OptOut;
 import dev.racetest.watch.Jobs;
 import dev.racetest.watch.Race;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +26,23 @@ final class WatchedRun {
   /** How many executions of JUnit are open, one inside the other or side by side. */
   private static int open;
 
+  /** Variables on which races do not count. */
+  private static final Set<String> OPTED_OUT = new HashSet<>();
+
   private static int tests;
   private static int races;
   private static int racesOfExcluded;
 
   private WatchedRun() {}
 
-  /** An execution of JUnit begins. */
-  static synchronized void open() {
+  /**
+   * An execution of JUnit begins.
+   *
+   * @param optOuts fields on which races do not count, from now on
+   */
+  static synchronized void open(List<OptOut> optOuts) {
     open++;
+    optOuts.forEach(optOut -> OPTED_OUT.add(optOut.type() + "." + optOut.field()));
     Jobs.tellRacesTo(WatchedRun::take);
   }
 
@@ -48,9 +58,7 @@ final class WatchedRun {
   }
 
   /** A test, or a class of tests, begins on the calling thread. */
-  static synchronized WatchedTest begin(String name, boolean isTest, boolean isExcluded) {
-    WatchedTest outer = Jobs.current() instanceof WatchedTest around ? around : null;
-    WatchedTest test = new WatchedTest(name, isTest, isExcluded, outer);
+  static synchronized void begin(WatchedTest test) {
     if (test.isTest()) {
       tests++;
       for (WatchedTest other : RUNNING) {
@@ -62,7 +70,6 @@ final class WatchedRun {
     }
     test.begin();
     RUNNING.add(test);
-    return test;
   }
 
   /** It ends; returns what there is to fail it for. */
@@ -75,6 +82,9 @@ final class WatchedRun {
   private static synchronized boolean take(Race race, String report) {
     if (open == 0) {
       return false;
+    }
+    if (OPTED_OUT.contains(race.variable())) {
+      return true;
     }
     FoundRace found = FoundRace.now(race, report, meanwhile());
     Set<WatchedTest> failing = failing(race);

@@ -26,12 +26,8 @@ public final class WatchedTestsExtension
 
   /** What is done when JUnit closes the store that it is in. */
   @SuppressWarnings("deprecation")
-  private static final class Ending implements Store.CloseableResource, AutoCloseable {
-    private final Supplier<Optional<DataRaceError>> end;
-
-    Ending(Supplier<Optional<DataRaceError>> end) {
-      this.end = end;
-    }
+  private record Ending(WatchedTest test, Supplier<Optional<DataRaceError>> end)
+      implements Store.CloseableResource, AutoCloseable {
 
     @Override
     public void close() {
@@ -46,7 +42,7 @@ public final class WatchedTestsExtension
   @Override
   public void beforeAll(ExtensionContext context) {
     if (AllTests.of(context) == AllTests.RACE) {
-      openRun(context.getRoot());
+      openRun(context);
       String name = "class " + context.getRequiredTestClass().getName();
       begin(context, name, false);
     }
@@ -54,13 +50,15 @@ public final class WatchedTestsExtension
 
   /** One for each execution of JUnit, however many classes there are. */
   @SuppressWarnings("deprecation")
-  private static void openRun(ExtensionContext root) {
-    root.getStore(NAMESPACE)
+  private static void openRun(ExtensionContext context) {
+    context
+        .getRoot()
+        .getStore(NAMESPACE)
         .getOrComputeIfAbsent(
             WatchedRun.class,
             first -> {
-              WatchedRun.open();
-              return new Ending(WatchedRun::close);
+              WatchedRun.open(new Settings(UnsetRaceTest.annotation(), context).optOuts());
+              return new Ending(null, WatchedRun::close);
             });
   }
 
@@ -72,8 +70,17 @@ public final class WatchedTestsExtension
   }
 
   private static void begin(ExtensionContext context, String name, boolean isTest) {
-    WatchedTest test = WatchedRun.begin(name, isTest, ExcludedTests.contain(context));
-    context.getStore(NAMESPACE).put(WatchedTest.class, new Ending(() -> WatchedRun.end(test)));
+    context.getStore(NAMESPACE).put(WatchedTest.class, ending(context, name, isTest));
+  }
+
+  private static Ending ending(ExtensionContext context, String name, boolean isTest) {
+    // Stores look into those around them, too.
+    Ending around = context.getStore(NAMESPACE).get(WatchedTest.class, Ending.class);
+    WatchedTest outer = around == null ? null : around.test();
+    WatchedTest test =
+        new WatchedTest(name, isTest, ExcludedTests.contain(context), outer);
+    WatchedRun.begin(test);
+    return new Ending(test, () -> WatchedRun.end(test));
   }
 
   @Override
@@ -86,10 +93,10 @@ public final class WatchedTestsExtension
       invocation.proceed();
       return;
     }
+    Ending ending = ending(context, TestName.of(context), true);
     Outcome outcome = new Outcome();
-    WatchedTest test = WatchedRun.begin(TestName.of(context), true, ExcludedTests.contain(context));
     outcome.attempt(invocation::proceed);
-    outcome.attempt(new Ending(() -> WatchedRun.end(test))::close);
+    outcome.attempt(ending::close);
     outcome.rethrow();
   }
 }

@@ -20,9 +20,6 @@ public final class RaceTestAgent {
   /** The second finds what the first has loaded, the third as a rule nothing. */
   private static final int ROUNDS = 3;
 
-  /** The argument that asks for watching instead of explorations. */
-  private static final String RACE = "race";
-
   /** The exit status for wrong options, as of other command lines. */
   private static final int WRONG_USE = 2;
 
@@ -35,8 +32,9 @@ public final class RaceTestAgent {
 
   /** Called by the JVM for {@code -javaagent}. */
   public static void premain(String arguments, Instrumentation instrumentation) {
-    if (isRaceMode(arguments)) {
-      watch(arguments.substring(RACE.length()), 0L, instrumentation);
+    String options = WatchRequest.options(arguments);
+    if (options != null) {
+      watch(options, 0L, instrumentation);
     } else {
       start(instrumentation);
     }
@@ -44,19 +42,13 @@ public final class RaceTestAgent {
 
   /** Called by the JVM when the agent is loaded into a running JVM. */
   public static void agentmain(String arguments, Instrumentation instrumentation) {
-    if (isRaceMode(arguments)) {
+    String options = WatchRequest.argument(arguments);
+    if (options != null) {
       // Nobody else waits for this: what all other threads do is not known.
-      long trusted = Long.getLong(CALLER, Long.MAX_VALUE);
-      watch(arguments.substring(RACE.length()), trusted, instrumentation);
+      watch(options, Long.getLong(CALLER, Long.MAX_VALUE), instrumentation);
     } else {
       start(instrumentation);
     }
-  }
-
-  private static boolean isRaceMode(String arguments) {
-    return arguments != null
-        && arguments.startsWith(RACE)
-        && (arguments.length() == RACE.length() || " ,".indexOf(arguments.charAt(4)) >= 0);
   }
 
   /** Watches the program with its real threads. A wrong option ends the program before it began. */

@@ -155,9 +155,14 @@ final class Fields {
       boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
       boolean isReference = desc.startsWith("L") || desc.startsWith("[");
       hasFinalReferences |= !isStatic && isReference && (access & Opcodes.ACC_FINAL) != 0;
-      int index = !isPlain ? -1 : isStatic ? staticCount++ : instanceCount++;
-      fields.put(name, new FieldFacts(type, access, index));
-      return null;
+      return new RaceFreeField() {
+        @Override
+        void ended(boolean isRaceFree) {
+          int index =
+              !isPlain || isRaceFree ? -1 : isStatic ? staticCount++ : instanceCount++;
+          fields.put(name, new FieldFacts(type, access, index));
+        }
+      };
     }
   }
 }
