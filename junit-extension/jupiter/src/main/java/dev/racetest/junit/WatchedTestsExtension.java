@@ -77,8 +77,7 @@ public final class WatchedTestsExtension
     // Stores look into those around them, too.
     Ending around = context.getStore(NAMESPACE).get(WatchedTest.class, Ending.class);
     WatchedTest outer = around == null ? null : around.test();
-    WatchedTest test =
-        new WatchedTest(name, isTest, ExcludedTests.contain(context), outer);
+    WatchedTest test = new WatchedTest(name, isTest, ExcludedTests.contain(context), outer);
     WatchedRun.begin(test);
     return new Ending(test, () -> WatchedRun.end(test));
   }

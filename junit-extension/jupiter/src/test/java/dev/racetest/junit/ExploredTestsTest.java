@@ -45,7 +45,8 @@ class ExploredTestsTest {
   static void exploreOrdinaryTests() {
     TestsRunOnce.lines();
     ordinary =
-        explore(OrdinaryFixture.class, "racetest.all.exclude", "*.OrdinaryFixture.isExcludedByName");
+        explore(
+            OrdinaryFixture.class, "racetest.all.exclude", "*.OrdinaryFixture.isExcludedByName");
     linesOfOrdinary = TestsRunOnce.lines();
   }
 

@@ -158,8 +158,7 @@ final class Fields {
       return new RaceFreeField() {
         @Override
         void ended(boolean isRaceFree) {
-          int index =
-              !isPlain || isRaceFree ? -1 : isStatic ? staticCount++ : instanceCount++;
+          int index = !isPlain || isRaceFree ? -1 : isStatic ? staticCount++ : instanceCount++;
           fields.put(name, new FieldFacts(type, access, index));
         }
       };
