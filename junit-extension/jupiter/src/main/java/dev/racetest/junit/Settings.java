@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -31,10 +32,11 @@ final class Settings {
 
   private final RaceTest annotation;
   private final ExtensionContext context;
-  private final String name;
+  private final Supplier<String> name;
 
+  /** The settings of a test, or of a class as far as they have nothing to do with one test. */
   Settings(RaceTest annotation, ExtensionContext context) {
-    this(annotation, context, name(context));
+    this(annotation, context, () -> name(context));
   }
 
   /**
@@ -43,6 +45,10 @@ final class Settings {
    * @param name binds tokens to the test
    */
   Settings(RaceTest annotation, ExtensionContext context, String name) {
+    this(annotation, context, () -> name);
+  }
+
+  private Settings(RaceTest annotation, ExtensionContext context, Supplier<String> name) {
     this.annotation = annotation;
     this.context = context;
     this.name = name;
@@ -58,7 +64,7 @@ final class Settings {
    * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if a value is wrong
    */
   ExplorationOptions options() {
-    ExplorationOptions options = ExplorationOptions.of(name);
+    ExplorationOptions options = ExplorationOptions.of(name.get());
     options = with(options, schedules(), ExplorationOptions::withSchedules, atLeastOne("1000"));
     options = with(options, strategy(), ExplorationOptions::withStrategy, Setting::text);
     if (options.strategy().equals(EXHAUSTIVE)) {
@@ -151,7 +157,7 @@ final class Settings {
   }
 
   private Invocation invocation() {
-    return new Invocation(name, context);
+    return new Invocation(name.get(), context);
   }
 
   private static <T> ExplorationOptions with(
