@@ -17,20 +17,8 @@ final class Verdict {
   private final ExplorationResult result;
   private final Reporting reporting;
   private final Expectations expectations;
-  private final String advice;
 
-  /** What came of an exploration. */
   Verdict(ExplorationResult result, Reporting reporting, Expectations expectations) {
-    this(result, reporting, expectations, "");
-  }
-
-  /**
-   * The same.
-   *
-   * @param advice what follows on how to replay a failure
-   */
-  Verdict(ExplorationResult result, Reporting reporting, Expectations expectations, String advice) {
-    this.advice = advice;
     this.expectations = expectations;
     this.result = result;
     this.reporting = reporting;
@@ -49,7 +37,7 @@ final class Verdict {
     context.publishReportEntry(entries());
     String where = reporting.write(result);
     if (result.failed()) {
-      throw new RaceTestError(result, advice + where);
+      throw new RaceTestError(result, where);
     }
     List<String> worth = new Worth(result.summary()).lines();
     if (!worth.isEmpty()) {

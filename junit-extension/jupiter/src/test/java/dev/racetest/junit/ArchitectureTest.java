@@ -33,7 +33,6 @@ class ArchitectureTest {
   private static final String ALL = "dev.racetest..";
   private static final String ANNOTATIONS = "dev.racetest.annotations..";
   private static final String HOOKS = "dev.racetest.hooks..";
-  private static final String WATCH = "dev.racetest.watch..";
   private static final String AGENT = "dev.racetest.agent..";
   private static final String ENGINE = "dev.racetest.scheduler..";
   private static final String SPI = "dev.racetest.scheduler.spi..";
@@ -58,7 +57,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {HOOKS, WATCH, AGENT, ENGINE, SPI, STRATEGIES, DETECTOR, REPORTS, JUNIT})
+  @ValueSource(strings = {HOOKS, AGENT, ENGINE, SPI, STRATEGIES, DETECTOR, REPORTS, JUNIT})
   void theRulesHaveSeenTheClasses(String classesOf) {
     assertTrue(
         imported.that(resideInAPackage(classesOf)).size() >= 3,
@@ -90,24 +89,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void watchSeesOnlyHooks() {
-    classes()
-        .that()
-        .resideInAPackage(WATCH)
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(WATCH, HOOKS, "java..")
-        .because("they are loaded by the boot loader, which finds nothing else")
-        .check(imported);
-  }
-
-  @Test
-  void theAgentSeesOnlyHooksAndWatch() {
+  void theAgentSeesOnlyHooks() {
     noClasses()
         .that()
         .resideInAPackage(AGENT)
         .should()
-        .dependOnClassesThat(ownOutside(AGENT, HOOKS, WATCH))
+        .dependOnClassesThat(ownOutside(AGENT, HOOKS))
         .because("it must start on the command line, before there is a class path")
         .check(imported);
   }
@@ -168,12 +155,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void theExtensionSeesOnlyEngineReportsAndWatch() {
+  void theExtensionSeesOnlyEngineAndReports() {
     noClasses()
         .that()
         .resideInAPackage(JUNIT)
         .should()
-        .dependOnClassesThat(ownOutside(JUNIT, ENGINE, REPORTS, WATCH))
+        .dependOnClassesThat(ownOutside(JUNIT, ENGINE, REPORTS))
         .because("strategies, detector and agent are there at run time only")
         .check(imported);
   }

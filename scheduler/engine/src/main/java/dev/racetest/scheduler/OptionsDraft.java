@@ -23,7 +23,6 @@ final class OptionsDraft {
   int spuriousWakeups;
   boolean putBackStatics = true;
   boolean strict;
-  boolean onlyPromising;
   boolean directed = true;
   boolean shrinking = true;
   boolean counting = true;
@@ -55,7 +54,6 @@ final class OptionsDraft {
     spuriousWakeups = from.spuriousWakeups();
     putBackStatics = from.putBackStatics();
     strict = from.strict();
-    onlyPromising = from.onlyPromising();
     directed = from.directed();
     shrinking = from.shrinking();
     counting = from.counting();
@@ -85,7 +83,6 @@ final class OptionsDraft {
         spuriousWakeups,
         putBackStatics,
         strict,
-        onlyPromising,
         directed,
         shrinking,
         counting,

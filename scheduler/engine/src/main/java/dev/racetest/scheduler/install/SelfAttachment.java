@@ -12,14 +12,12 @@ final class SelfAttachment {
 
   private SelfAttachment() {}
 
-  /** Loads the agent with its arguments, which the calling thread waits for. */
-  static void attach(String jar, String arguments) throws InstallationException {
+  static void attach(String jar) throws InstallationException {
     String java = new File(System.getProperty("java.home"), "bin/java").getPath();
     String pid = Long.toString(ProcessHandle.current().pid());
     try {
       Process helper =
-          new ProcessBuilder(
-                  List.of(java, "-cp", jar, "dev.racetest.agent.AttachMain", pid, jar, arguments))
+          new ProcessBuilder(List.of(java, "-cp", jar, "dev.racetest.agent.AttachMain", pid, jar))
               .redirectErrorStream(true)
               .start();
       helper.getOutputStream().close();
