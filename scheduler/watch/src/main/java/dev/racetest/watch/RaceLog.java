@@ -5,6 +5,7 @@ import dev.racetest.hooks.Sites;
 /** Tells of each race once: two places in the code, whatever objects and threads. */
 final class RaceLog {
   private static final int MOST = 1 << 12;
+  private static final int[] UNKNOWN = {};
 
   private final RaceSink sink;
   private long[] pairs = new long[256];
@@ -35,8 +36,8 @@ final class RaceLog {
       if (isNew(Math.min(site, earlierSite), Math.max(site, earlierSite))) {
         Occupant self = strands.occupant(strand.slot(), strand.clock[strand.slot()]);
         Occupant other = strands.occupant(Words.slot(word), Words.clock(word));
-        Access now = access(isWrite, self, strand.context.child(site));
-        Access earlier = access(wasWrite, other, context);
+        Access now = access(isWrite, self, stack(site, strand.context));
+        Access earlier = access(wasWrite, other, context == null ? UNKNOWN : context.sites());
         sink.found(new Race(variable(object, site), describe(object), now, earlier));
       }
     } catch (Throwable failed) {
@@ -46,8 +47,16 @@ final class RaceLog {
     }
   }
 
-  private static Access access(boolean isWrite, Occupant who, Context where) {
-    int[] sites = where == null ? new int[0] : where.sites();
+  /** The place of an access in a method, and what led to the method. */
+  private static int[] stack(int site, Context method) {
+    int[] calls = method.sites();
+    int[] sites = new int[calls.length + 1];
+    sites[0] = site;
+    System.arraycopy(calls, 0, sites, 1, calls.length);
+    return sites;
+  }
+
+  private static Access access(boolean isWrite, Occupant who, int[] sites) {
     return new Access(isWrite, who.name(), who.number(), who.creator(), who.birth().sites(), sites);
   }
 

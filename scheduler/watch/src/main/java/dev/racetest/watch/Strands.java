@@ -186,6 +186,18 @@ final class Strands {
     }
   }
 
+  /** Whether a thread other than this one has made accesses and has not ended. */
+  boolean areOthersAtWork(Strand self) {
+    synchronized (lock) {
+      for (int i = 0; i < count; i++) {
+        if (all[i] != self && all[i].hasAccessed && all[i].thread.isAlive()) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
   /** How many threads had no slot. */
   long unwatched() {
     synchronized (lock) {

@@ -85,6 +85,25 @@ public final class Watch {
     }
   }
 
+  /** How many stacks can be remembered at most. */
+  public static int largestHistory() {
+    return Context.MOST;
+  }
+
+  /**
+   * From now on no more stacks are remembered than this.
+   *
+   * @param stacks 1 to {@link #largestHistory}
+   */
+  public static void limitHistory(int stacks) {
+    Context.limit(stacks);
+  }
+
+  /** Whether a thread other than the calling one has run watched code and has not ended. */
+  public static boolean areOthersAtWork() {
+    return STRANDS.areOthersAtWork(STRANDS.current());
+  }
+
   /** How many threads were not watched, since there were too many at a time. */
   public static long unwatchedThreads() {
     return STRANDS.unwatched();

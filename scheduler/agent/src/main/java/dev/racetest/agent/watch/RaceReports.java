@@ -58,10 +58,20 @@ final class RaceReports implements RaceSink {
     }
   }
 
-  /** The program has ended; returns how many races there were. */
-  synchronized int ended() {
+  /**
+   * The program has ended; returns how many races there were.
+   *
+   * @param unwatchedThreads how many threads the detector had no room for
+   */
+  synchronized int ended(long unwatchedThreads) {
+    if (unwatchedThreads > 0 && !options.isJson()) {
+      out.println(
+          "[racetest] "
+              + unwatchedThreads
+              + " threads were not watched: there were more at a time than can be told apart");
+    }
     if (count > 0 && !options.isJson()) {
-      out.println("Found " + count + " data race" + (count == 1 ? "" : "s"));
+      out.println("Found " + count + " data race(s)");
     }
     return count;
   }

@@ -6,6 +6,7 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
@@ -13,6 +14,9 @@ import java.util.function.BiPredicate;
 public final class WatchAgent {
   /** After the program's own shutdown hooks, and those of the JDK (java.lang.Shutdown). */
   private static final int LAST_SLOT = 9;
+
+  /** How often the end looks whether there is still somebody to wait for. */
+  private static final int LOOK_MILLIS = 10;
 
   private WatchAgent() {}
 
@@ -44,6 +48,7 @@ public final class WatchAgent {
     WatchOptions options = WatchOptions.parse(arguments, environment == null ? "" : environment);
     WatchFilter filter = new WatchFilter(userCode.of(options.include(), options.exclude()));
     RaceReports reports = new RaceReports(options);
+    Watch.limitHistory(options.history());
     Watch.begin(reports);
     instrumentation.addTransformer(new WatchTransformer(filter, failed), true);
     retransform(instrumentation, filter, failed);
@@ -86,8 +91,21 @@ public final class WatchAgent {
   }
 
   private static void end(RaceReports reports, WatchOptions options) {
-    if (reports.ended() > 0 && options.exitCode() != 0) {
+    letOthersRun(options.exitSleepMillis());
+    if (reports.ended(Watch.unwatchedThreads()) > 0 && options.exitCode() != 0) {
       Runtime.getRuntime().halt(options.exitCode());
+    }
+  }
+
+  /** Threads that would die with the JVM may be about to run into races. */
+  private static void letOthersRun(int millis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (Watch.areOthersAtWork() && end - System.nanoTime() > 0) {
+      try {
+        Thread.sleep(LOOK_MILLIS);
+      } catch (InterruptedException endAtOnce) {
+        return;
+      }
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  *     added; {@code stderr} or {@code stdout}
  * @param exitCode the exit status of a program in which races were found
  * @param stripPathPrefix what is left out at the beginning of class names in reports
+ * @param history how many stacks are remembered at most; a report says where one is not
  * @param haltOnError whether the program ends at the first race
  * @param exitSleepMillis how long the end waits for other threads to run into races
  * @param suppressions a file of races that are not told; empty for none
@@ -23,6 +24,7 @@ record WatchOptions(
     String logPath,
     int exitCode,
     String stripPathPrefix,
+    int history,
     boolean haltOnError,
     int exitSleepMillis,
     String suppressions,
@@ -30,11 +32,17 @@ record WatchOptions(
     List<String> exclude,
     boolean isJson) {
 
+  private static final int LEAST_HISTORY = 1_000;
+
+  /** As the detector has it. */
+  private static final int MOST_HISTORY = 1 << 20;
+
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "log_path", "stderr",
           "exitcode", "66",
           "strip_path_prefix", "",
+          "history", String.valueOf(MOST_HISTORY),
           "halt_on_error", "0",
           "atexit_sleep_ms", "1000",
           "suppressions", "",
@@ -67,6 +75,7 @@ record WatchOptions(
         values.get("log_path"),
         number(values, "exitcode"),
         values.get("strip_path_prefix"),
+        history(values),
         number(values, "halt_on_error") != 0,
         number(values, "atexit_sleep_ms"),
         values.get("suppressions"),
@@ -101,6 +110,20 @@ record WatchOptions(
             + name
             + "=1, but was "
             + text);
+  }
+
+  private static int history(Map<String, String> values) {
+    int number = number(values, "history");
+    if (number >= LEAST_HISTORY && number <= MOST_HISTORY) {
+      return number;
+    }
+    throw new IllegalArgumentException(
+        "history is how many stacks are remembered, from "
+            + LEAST_HISTORY
+            + " to "
+            + MOST_HISTORY
+            + ", for example history=100000, but was "
+            + number);
   }
 
   private static boolean isJson(String text) {
