@@ -253,13 +253,16 @@ public final class Context {
     return page == null ? null : page[number % PAGE];
   }
 
-  /** The sites from the place itself outwards to where the thread began. */
+  /**
+   * The sites from the place itself outwards to where the thread began; a 0 at the end stands for
+   * callers that are not known. Nothing if not even the place is.
+   */
   int[] sites() {
     int length = 0;
     for (Context at = this; at != null; at = at.parent) {
       length += at.site == 0 ? 0 : 1;
     }
-    int[] sites = new int[length];
+    int[] sites = new int[length == 0 || isWhole ? length : length + 1];
     int i = 0;
     for (Context at = this; at != null; at = at.parent) {
       // A thread's first method was called by nobody that is watched.

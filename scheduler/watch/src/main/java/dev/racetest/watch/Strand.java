@@ -37,9 +37,6 @@ public final class Strand {
   /** Whether there are words of this epoch, so that another has to begin when it is released. */
   boolean hasWords;
 
-  /** Whether it has made accesses that are watched. */
-  boolean hasAccessed;
-
   /** The thread is in code of the detector, and what that calls is not the program's doing. */
   boolean isInside;
 
@@ -135,7 +132,6 @@ public final class Strand {
   void remember() {
     if (!hasWords) {
       hasWords = true;
-      hasAccessed = true;
       version++;
     }
   }

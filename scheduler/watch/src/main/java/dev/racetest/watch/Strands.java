@@ -186,11 +186,11 @@ final class Strands {
     }
   }
 
-  /** Whether a thread other than this one has made accesses and has not ended. */
+  /** Whether a thread other than this one is in watched code. */
   boolean areOthersAtWork(Strand self) {
     synchronized (lock) {
       for (int i = 0; i < count; i++) {
-        if (all[i] != self && all[i].hasAccessed && all[i].thread.isAlive()) {
+        if (all[i] != self && all[i].context != Context.ROOT && all[i].thread.isAlive()) {
           return true;
         }
       }

@@ -99,7 +99,7 @@ public final class Watch {
     Context.limit(stacks);
   }
 
-  /** Whether a thread other than the calling one has run watched code and has not ended. */
+  /** Whether a thread other than the calling one is in watched code. */
   public static boolean areOthersAtWork() {
     return STRANDS.areOthersAtWork(STRANDS.current());
   }

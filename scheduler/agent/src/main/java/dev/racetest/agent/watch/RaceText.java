@@ -44,15 +44,18 @@ final class RaceText {
 
   private void stack(StringBuilder text, int[] sites) {
     if (sites.length == 0) {
-      text.append("  (the history does not hold the stack any more)\n");
+      text.append("  (the history does not hold the stack)\n");
     }
     for (int site : sites) {
       text.append("  ").append(frame(site)).append('\n');
     }
   }
 
-  /** A place as in a stack trace. */
+  /** A place as in a stack trace; site 0 stands for callers that are not known. */
   String frame(int site) {
+    if (site == 0) {
+      return "(the history does not hold the callers)";
+    }
     String type = Sites.type(site);
     String shown = type.startsWith(stripped) ? type.substring(stripped.length()) : type;
     String file = Sites.file(site) == null ? "Unknown Source" : Sites.file(site);

@@ -1,5 +1,6 @@
 package dev.racetest.agent.watch;
 
+import dev.racetest.watch.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,11 @@ record WatchOptions(
     List<String> exclude,
     boolean isJson) {
 
-  private static final int LEAST_HISTORY = 1_000;
+  /** Larger ones do not reach who started the program. */
+  private static final int MOST_STATUS = 255;
 
-  /** As the detector has it. */
-  private static final int MOST_HISTORY = 1 << 20;
+  private static final int LEAST_HISTORY = 1_000;
+  private static final int MOST_HISTORY = Watch.largestHistory();
 
   private static final Map<String, String> DEFAULTS =
       Map.of(
@@ -73,11 +75,11 @@ record WatchOptions(
     }
     return new WatchOptions(
         values.get("log_path"),
-        number(values, "exitcode"),
+        number(values, "exitcode", 0, MOST_STATUS),
         values.get("strip_path_prefix"),
-        history(values),
-        number(values, "halt_on_error") != 0,
-        number(values, "atexit_sleep_ms"),
+        number(values, "history", LEAST_HISTORY, MOST_HISTORY),
+        number(values, "halt_on_error", 0, 1) == 1,
+        number(values, "atexit_sleep_ms", 0, Integer.MAX_VALUE),
         values.get("suppressions"),
         packages(values.get("include")),
         packages(values.get("exclude")),
@@ -94,11 +96,11 @@ record WatchOptions(
     return parts;
   }
 
-  private static int number(Map<String, String> values, String name) {
+  private static int number(Map<String, String> values, String name, int least, int most) {
     String text = values.get(name);
     try {
       int number = Integer.parseInt(text);
-      if (number >= 0) {
+      if (number >= least && number <= most) {
         return number;
       }
     } catch (NumberFormatException notNumber) {
@@ -106,24 +108,16 @@ record WatchOptions(
     }
     throw new IllegalArgumentException(
         name
-            + " must be a number that is not negative, for example "
-            + name
-            + "=1, but was "
-            + text);
-  }
-
-  private static int history(Map<String, String> values) {
-    int number = number(values, "history");
-    if (number >= LEAST_HISTORY && number <= MOST_HISTORY) {
-      return number;
-    }
-    throw new IllegalArgumentException(
-        "history is how many stacks are remembered, from "
-            + LEAST_HISTORY
+            + " is a number from "
+            + least
             + " to "
-            + MOST_HISTORY
-            + ", for example history=100000, but was "
-            + number);
+            + most
+            + ", for example "
+            + name
+            + "="
+            + Math.max(1, least)
+            + ", but was "
+            + text);
   }
 
   private static boolean isJson(String text) {
@@ -132,7 +126,7 @@ record WatchOptions(
       case "text" -> false;
       default ->
           throw new IllegalArgumentException(
-              "format must be text or json, for example format=json, but was " + text);
+              "format is text or json, for example format=json, but was " + text);
     };
   }
 
