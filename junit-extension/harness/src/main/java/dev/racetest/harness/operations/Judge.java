@@ -24,20 +24,34 @@ final class Judge {
 
   private final OperationClass operations;
   private final Guarantee guarantee;
+  private final int stepsAlone;
 
-  Judge(OperationClass operations, Guarantee guarantee) {
+  /**
+   * Makes a judge.
+   *
+   * @param stepsAlone how many steps a call may take alone; 0 for any number
+   */
+  Judge(OperationClass operations, Guarantee guarantee, int stepsAlone) {
     this.operations = operations;
     this.guarantee = guarantee;
+    this.stepsAlone = stepsAlone;
   }
 
   OutcomeSearch<History> search(Scenario scenario, ExplorationOptions options) {
+    return new OutcomeSearch<>(options, body(scenario, options));
+  }
+
+  ScenarioBody body(Scenario scenario, ExplorationOptions options) {
     boolean isExhaustive = options.strategy().equals("exhaustive");
-    return new OutcomeSearch<>(options, new ScenarioBody(operations, scenario, isExhaustive));
+    return new ScenarioBody(operations, scenario, isExhaustive, stepsAlone);
   }
 
   Judged judge(Scenario scenario, ExplorationOptions options) {
     Observed<History> observed = search(scenario, options).explore();
-    return new Judged(observed, wrong(scenario, observed.counts().keySet()));
+    // A call that an error has ended has no answer, and that is what is wrong.
+    Set<History> judged =
+        OutcomeSearch.hasThrown(observed.result()) ? Set.of() : observed.counts().keySet();
+    return new Judged(observed, wrong(scenario, judged));
   }
 
   Set<History> wrong(Scenario scenario, Set<History> histories) {

@@ -4,6 +4,7 @@ import dev.racetest.harness.WrongTestException;
 import dev.racetest.harness.histories.Guarantee;
 import dev.racetest.harness.histories.History;
 import dev.racetest.harness.operations.OperationsResult.OperationsFailure;
+import dev.racetest.harness.outcomes.OutcomeSearch;
 import dev.racetest.harness.outcomes.Replayed;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
@@ -52,7 +53,7 @@ public final class OperationsRunner {
         annotation.specification() == Void.class ? type : annotation.specification();
     this.operations = OperationClassReader.read(type, specification);
     this.guarantee = annotation.guarantee();
-    this.judge = new Judge(operations, guarantee);
+    this.judge = new Judge(operations, guarantee, stepsAlone(annotation, type));
     this.test = test;
     this.options =
         name -> {
@@ -62,6 +63,16 @@ public final class OperationsRunner {
               .withTimeouts(given.timeouts() == Timeouts.MIXED ? Timeouts.LATE : given.timeouts());
         };
     makeScenarios(annotation, type);
+  }
+
+  private static int stepsAlone(OperationTest annotation, Class<?> type) {
+    if (annotation.obstructionFree() && annotation.stepsAlone() < 1) {
+      throw new WrongTestException(
+          type.getName(),
+          "stepsAlone is at least 1, but was " + annotation.stepsAlone(),
+          "@OperationTest(obstructionFree = true, stepsAlone = 500)");
+    }
+    return annotation.obstructionFree() ? annotation.stepsAlone() : 0;
   }
 
   private void makeScenarios(OperationTest annotation, Class<?> type) {
@@ -118,7 +129,7 @@ public final class OperationsRunner {
     ExplorationOptions used = longer(options.apply(smallest.name()));
     ExplorationResult shown =
         judged.observed().result().failed()
-            ? Explorer.explore(used.withCounting(false), () -> run(scenario, used))
+            ? Explorer.explore(used.withCounting(false), () -> judge.body(scenario, used).run())
             : judge.search(scenario, used).show(wrong);
     String remark =
         smallest.kept() == found.kept()
@@ -135,10 +146,6 @@ public final class OperationsRunner {
         ? found
         : new Minimization(each -> judge(each).isFailure() || judgeLonger(each).isFailure())
             .of(found);
-  }
-
-  private void run(Scenario scenario, ExplorationOptions used) throws Throwable {
-    new ScenarioBody(operations, scenario, used.strategy().equals("exhaustive")).run();
   }
 
   /** A smaller scenario may fail under fewer schedules, and it matters more that it is found. */
@@ -220,7 +227,11 @@ public final class OperationsRunner {
     Replayed<History> replayed = judge.search(scenario, used).replay(token);
     ExplorationResult result = replayed.result();
     Set<History> wrong =
-        replayed.outcome().map(seen -> judge.wrong(scenario, Set.of(seen))).orElse(Set.of());
+        replayed
+            .outcome()
+            .filter(any -> !OutcomeSearch.hasThrown(result))
+            .map(seen -> judge.wrong(scenario, Set.of(seen)))
+            .orElse(Set.of());
     boolean isFailure = !wrong.isEmpty() || replayed.isError();
     return new OperationsResult(
         1, 1L, isFailure ? Optional.of(failure(scenario, wrong, result, "")) : Optional.empty());

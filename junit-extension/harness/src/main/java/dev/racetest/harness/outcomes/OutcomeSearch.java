@@ -98,6 +98,13 @@ public final class OutcomeSearch<K> {
     return new Replayed<>(Optional.ofNullable(last.outcome), result, isError);
   }
 
+  /** Whether a thread of the body, or the body itself, has failed with an exception of its own. */
+  public static boolean hasThrown(ExplorationResult result) {
+    return result.findings().stream()
+        .filter(finding -> finding.kind() == Finding.Kind.EXCEPTION)
+        .anyMatch(finding -> !(finding.cause().orElse(null) instanceof OutcomeShown));
+  }
+
   private boolean isError(Finding finding) {
     boolean isTold = finding.kind() == Finding.Kind.DATA_RACE && options.races() == Races.REPORT;
     return !isTold && !(finding.cause().orElse(null) instanceof OutcomeShown);
