@@ -97,6 +97,10 @@ final class Strays {
     if (!task.away || task.dropped || task.isComingBack) {
       return false;
     }
+    if (scheduler.abandoned) {
+      // Nobody will ever give it a turn.
+      return false;
+    }
     task.isComingBack = true;
     try {
       return !away.isBack(task) || goOn(task);
