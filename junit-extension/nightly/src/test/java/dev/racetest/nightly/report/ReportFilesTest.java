@@ -195,6 +195,19 @@ class ReportFilesTest {
   }
 
   @Test
+  void ofASearchItIsSaidHowFarItHasCome() {
+    assertEquals(
+        "All 96 traces explored: no failure (95 complete, 1 deadlocked, 0 cut; 4 redundant"
+            + " executions).",
+        VerdictText.of(COMPLETE));
+    assertEquals(
+        "Nothing found so far, in 12,355 schedules. Not all traces explored: 96 traces so far, 0 failing"
+            + " (95 complete, 1 deadlocked, 0 cut; 4 redundant executions); about 25.0 % done, 300"
+            + " executions to come (± 40), 0:05:35 of one worker's time, an estimate.",
+        VerdictText.of(OPEN));
+  }
+
+  @Test
   void theSummaryHasAllThatIsToBeDone() throws Exception {
     String summary = written(ReportFiles.MARKDOWN, ALL);
 

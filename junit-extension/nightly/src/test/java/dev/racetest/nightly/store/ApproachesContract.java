@@ -151,7 +151,11 @@ abstract class ApproachesContract extends StoreContract {
     WorkItem sample = takeOf("sampling");
 
     store.complete(search, search("", 3), USED);
-    store.complete(sample, found(race("a", "rt-1", 1)), USED);
+    store.complete(
+        sample,
+        new ItemResult(
+            Map.of(), List.of(race("a", "rt-1", 1)), List.of(piece(1, 0)), List.of()),
+        USED);
 
     assertTrue(store.queue().isEmpty());
     assertEquals(1, store.totals().get(0).failures().size());

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Workers and coordinators are killed in the middle of a job, and the job comes to exactly what it
  * comes to undisturbed.
  */
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
 class KilledJobTest {
   private static final Approach TREE = TreeRunner.tree(1, 11);
   private static final Approach LARGE_TREE = TreeRunner.tree(2, 15);

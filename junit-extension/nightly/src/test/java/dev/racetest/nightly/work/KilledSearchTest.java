@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same with searches of all traces of race tests: what they count is known exactly. */
-@Timeout(value = 25, unit = TimeUnit.MINUTES)
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
 class KilledSearchTest {
   private static final String KIND = "exhaustive";
   private static final NewItem WHOLE = new NewItem(new byte[0]);
