@@ -6,6 +6,7 @@ import dev.racetest.junit.RaceTest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -50,8 +51,19 @@ final class Discovery {
 
   private static Optional<FoundTest> raceTest(TestIdentifier test, MethodSource source) {
     return AnnotationSupport.findAnnotation(source.getJavaMethod(), RaceTest.class)
-        .map(RaceTest::replay)
-        .map(token -> new FoundTest(test.getUniqueId(), name(source), !token.isBlank()));
+        .map(
+            annotation ->
+                new FoundTest(
+                    test.getUniqueId(),
+                    name(source),
+                    !annotation.replay().isBlank(),
+                    traces(annotation)));
+  }
+
+  private static OptionalLong traces(RaceTest annotation) {
+    return annotation.expectTraces() == RaceTest.UNSET
+        ? OptionalLong.empty()
+        : OptionalLong.of(annotation.expectTraces());
   }
 
   private static String name(MethodSource source) {

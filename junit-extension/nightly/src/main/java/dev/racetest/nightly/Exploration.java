@@ -1,10 +1,6 @@
 package dev.racetest.nightly;
 
-import dev.racetest.nightly.store.FoundFailure;
-import dev.racetest.scheduler.ExplorationResult;
-import dev.racetest.scheduler.Finding;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
@@ -38,12 +34,12 @@ final class Exploration implements TestExecutionListener {
    * @return empty if JUnit skips the test, see {@link #reason}
    * @throws IllegalStateException if the test is not explored
    */
-  Optional<ExplorationResult> run(Map<String, String> settings, Duration slice) {
+  Optional<Explored> run(Map<String, String> settings, Duration slice) {
     Explorations.takeLast();
     try (LauncherSession session = LauncherFactory.openSession()) {
       session.getLauncher().execute(request(settings, slice), this);
     }
-    Optional<ExplorationResult> result = Explorations.takeLast();
+    Optional<Explored> result = Explorations.takeLast();
     if (result.isEmpty() && skipped.isEmpty()) {
       throw notExplored();
     }
@@ -85,20 +81,5 @@ final class Exploration implements TestExecutionListener {
             .map(failure -> "the test was not explored: " + failure)
             .orElse("JUnit does not find the test " + test),
         thrown.orElse(null));
-  }
-
-  /** What was found. */
-  static List<FoundFailure> failures(ExplorationResult result) {
-    return result.findings().stream().map(finding -> failure(finding, result)).toList();
-  }
-
-  private static FoundFailure failure(Finding finding, ExplorationResult result) {
-    return new FoundFailure(
-        finding.kind() + " " + finding.identity(),
-        finding.kind().name(),
-        finding.headline(),
-        finding.token().equals(result.token()) ? result.report() : finding.report(),
-        finding.token(),
-        Math.max(1, finding.seen()));
   }
 }

@@ -28,9 +28,10 @@ enum Explore {
     return switch (this) {
       case BOTH ->
           List.of(
-              new Approach(Searching.KIND, SEARCH_SHARE, true, search),
+              new Approach(Searching.KIND, SEARCH_SHARE, true, search, test.expectedTraces()),
               new Approach(SamplingStream.KIND, 1, false, samples));
-      case EXHAUSTIVE -> List.of(new Approach(Searching.KIND, search));
+      case EXHAUSTIVE ->
+          List.of(new Approach(Searching.KIND, 1, true, search, test.expectedTraces()));
       case SAMPLING -> List.of(new Approach(SamplingStream.KIND, samples));
     };
   }

@@ -27,7 +27,7 @@ final class Sampling {
    */
   ItemResult run(SamplingStream stream, Duration slice, boolean split) {
     Exploration exploration = new Exploration(test);
-    Optional<ExplorationResult> result =
+    Optional<Explored> result =
         exploration.run(Map.of("seed", Long.toString(stream.seed())), slice);
     return result
         .map(explored -> result(explored, stream, split))
@@ -40,10 +40,10 @@ final class Sampling {
     return exploration
         .run(Map.of(), slice)
         .map(
-            result ->
+            explored ->
                 new ItemResult(
-                    counts(result),
-                    Exploration.failures(result),
+                    counts(explored.result()),
+                    explored.failures(),
                     List.of(),
                     List.of("@RaceTest(replay = ...) is given: only that execution was run.")))
         .orElseGet(() -> ItemResult.skipped(exploration.reason()));
@@ -55,12 +55,13 @@ final class Sampling {
         ItemResult.FAILING, (long) result.failing());
   }
 
-  private static ItemResult result(ExplorationResult result, SamplingStream stream, boolean split) {
+  private static ItemResult result(Explored explored, SamplingStream stream, boolean split) {
+    ExplorationResult result = explored.result();
     boolean isSearch = result.summary().enumerated().isPresent();
     boolean isSeedFixed = result.summary().seed() != stream.seed();
     return new ItemResult(
         counts(result),
-        Exploration.failures(result),
+        explored.failures(),
         isSeedFixed || isSearch ? List.of() : stream.next(split),
         isSearch
             ? List.of(

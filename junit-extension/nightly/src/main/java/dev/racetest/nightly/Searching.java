@@ -38,7 +38,7 @@ final class Searching {
   ItemResult run(SearchPiece piece, Duration slice, int pieces) {
     Exploration exploration = new Exploration(test);
     Duration time = piece.slice(slice);
-    Optional<ExplorationResult> result =
+    Optional<Explored> result =
         exploration.run(
             Map.of(
                 "strategy", KIND,
@@ -50,16 +50,18 @@ final class Searching {
         .orElseGet(() -> ItemResult.skipped(exploration.reason()));
   }
 
-  private static ItemResult result(ExplorationResult result, SearchPiece piece, Duration slice) {
-    return result
+  private static ItemResult result(Explored explored, SearchPiece piece, Duration slice) {
+    return explored
+        .result()
         .summary()
         .enumerated()
-        .map(enumerated -> searched(result, enumerated, piece, slice))
-        .orElseGet(() -> notSearched(result));
+        .map(enumerated -> searched(explored, enumerated, piece, slice))
+        .orElseGet(() -> notSearched(explored));
   }
 
   private static ItemResult searched(
-      ExplorationResult result, Enumerated enumerated, SearchPiece piece, Duration slice) {
+      Explored explored, Enumerated enumerated, SearchPiece piece, Duration slice) {
+    ExplorationResult result = explored.result();
     if (enumerated.assumptions().stream().anyMatch(line -> line.startsWith(NOT_REPEATED))) {
       throw new IllegalStateException(
           "an execution did not repeat: the test depends on something that is not under control, or"
@@ -80,7 +82,7 @@ final class Searching {
     return new ItemResult(
         piece.generation(enumerated.promoted()),
         counts,
-        Exploration.failures(result),
+        explored.failures(),
         wasShort ? List.of(piece.longer()) : remaining(enumerated),
         remarks(result, enumerated, piece.isWhole()));
   }
@@ -114,13 +116,14 @@ final class Searching {
     return remarks;
   }
 
-  private static ItemResult notSearched(ExplorationResult result) {
+  private static ItemResult notSearched(Explored explored) {
+    ExplorationResult result = explored.result();
     return new ItemResult(
         Map.of(
             ItemResult.EXECUTIONS, (long) result.executions(),
             ItemResult.FAILING, (long) result.failing(),
             ItemResult.UNEXPLORED, 1L),
-        Exploration.failures(result),
+        explored.failures(),
         List.of(),
         List.of(
             "Not searched for all traces: the test asks for the strategy "

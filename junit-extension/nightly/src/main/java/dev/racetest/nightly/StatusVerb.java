@@ -4,7 +4,6 @@ import dev.racetest.nightly.report.MarkdownReport;
 import dev.racetest.nightly.store.QueueState;
 import dev.racetest.nightly.store.StoreLocation;
 import dev.racetest.nightly.store.TestTotals;
-import dev.racetest.nightly.store.Verdict;
 import dev.racetest.nightly.store.WorkStore;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,13 +27,9 @@ final class StatusVerb implements Callable<Integer> {
       System.out.printf(
           "%n%,d items open, %,d in work, %,d completed, %,d crashed%n",
           queue.open(), queue.leased(), queue.done(), queue.crashed());
-      return totals.stream().anyMatch(test -> isBad(test.verdict()))
+      return totals.stream().anyMatch(test -> test.verdict().isBad())
           ? Status.FOUND
           : Status.NOTHING_FOUND;
     }
-  }
-
-  private static boolean isBad(Verdict verdict) {
-    return verdict == Verdict.FAILED || verdict == Verdict.CRASHED;
   }
 }

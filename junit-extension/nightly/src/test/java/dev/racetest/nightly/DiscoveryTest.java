@@ -1,11 +1,13 @@
 package dev.racetest.nightly;
 
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.racetest.fixtures.nightly.CounterFixture;
 import dev.racetest.fixtures.nightly.SearchFixture;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DiscoveryTest {
@@ -18,6 +20,17 @@ class DiscoveryTest {
             .toList();
 
     assertEquals(List.of(SearchFixture.class.getName() + ".isReplayed"), replays);
+  }
+
+  @Test
+  void howManyTracesATestExpectsIsTold() {
+    Map<String, Long> expected =
+        Discovery.find(List.of(selectClass(SearchFixture.class))).stream()
+            .filter(test -> test.expectedTraces().isPresent())
+            .collect(toMap(FoundTest::name, test -> test.expectedTraces().getAsLong()));
+
+    assertEquals(
+        Map.of(SearchFixture.class.getName() + ".expectsAnotherNumberOfTraces", 4L), expected);
   }
 
   @Test

@@ -102,6 +102,10 @@ class NightlyTest {
     assertEquals(3, tests.get("hasThreeTraces").count("traces"));
     assertEquals(Verdict.ALL_TRACES, tests.get("hasManyTraces").verdict());
     assertEquals(1500, tests.get("hasManyTraces").count("traces"));
+    assertEquals(Verdict.OTHER_TRACES, tests.get("expectsAnotherNumberOfTraces").verdict());
+    TestTotals outcomes = tests.get("hasAnOutcomeNobodyExpects");
+    assertEquals(Verdict.FAILED, outcomes.verdict());
+    assertEquals("unexpected outcome: \"1, 1\"", outcomes.failures().get(0).headline());
     assertEquals(Verdict.FAILED, tests.get("racesLate").verdict());
     assertEquals(12, tests.get("racesLate").count("failing"));
     assertTrue(tests.get("racesLate").isWhole());

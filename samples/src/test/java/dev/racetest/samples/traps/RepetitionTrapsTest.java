@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.racetest.samples.Explorations;
 import dev.racetest.samples.Threads;
+import dev.racetest.scheduler.Enumerated;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Explorer;
@@ -57,6 +58,25 @@ class RepetitionTrapsTest {
     String notes = result.notes().toString();
     assertTrue(notes.contains("the first schedule did not repeat"), notes);
     assertTrue(notes.contains("one run has "), notes);
+  }
+
+  @Test
+  void aSearchOfAllTracesWhoseFirstScheduleDoesNotRepeatIsNotWhole() {
+    EXECUTIONS.set(0);
+    ExplorationResult result =
+        assertSilent(
+            options("search").withPutBackStatics(false).withStrategy("exhaustive"),
+            RepetitionTrapsTest::longerEachTime);
+
+    Enumerated search = result.summary().enumerated().orElseThrow();
+    assertFalse(search.isWhole(), () -> search.assumptions().toString());
+    assertTrue(
+        search
+            .assumptions()
+            .contains(
+                "an execution did not repeat: the first schedule led elsewhere when it was run"
+                    + " again"),
+        () -> search.assumptions().toString());
   }
 
   @Test

@@ -33,6 +33,9 @@ final class Enumeration {
   private long failing;
   private long redundant;
 
+  /** Whether the first schedule led elsewhere when it was run again. */
+  private boolean isDoubtful;
+
   /** What executions have learnt, see {@link Unfollowed}. */
   private int unfollowed;
 
@@ -134,6 +137,11 @@ final class Enumeration {
     return isAnyNew;
   }
 
+  /** The first schedule did not repeat: nothing that is said of all traces holds. */
+  void doubt() {
+    isDoubtful = true;
+  }
+
   /** How many traces were visited. */
   int judged() {
     return (int) Math.min(Integer.MAX_VALUE, complete + deadlocked + cut);
@@ -152,7 +160,7 @@ final class Enumeration {
 
   private Enumerated standing(List<String> remaining) {
     SearchState state = parts.state(search);
-    boolean isWhole = parts.isDone(search) && state.isRepeatable() && cut == 0L;
+    boolean isWhole = parts.isDone(search) && state.isRepeatable() && !isDoubtful && cut == 0L;
     return new Enumerated(
         isWhole,
         complete,
@@ -203,6 +211,10 @@ final class Enumeration {
     }
     all.addAll(state.assumptions());
     all.addAll(Unfollowed.assumptions(unfollowed));
+    if (isDoubtful) {
+      all.add(
+          "an execution did not repeat: the first schedule led elsewhere when it was run again");
+    }
     if (!state.isRepeatable()) {
       all.add("an execution did not repeat: the search was given up");
     }

@@ -84,7 +84,7 @@ final class Exploration<T> {
         search.stop();
       }
       if (thread.isAlive()) {
-        reports.progress(search.progressSummary());
+        reports.progress(search.figures().progress());
       }
       long progress = search.progress();
       long idle = System.nanoTime() - since;
@@ -98,7 +98,7 @@ final class Exploration<T> {
         break;
       }
     }
-    reports.finished(search.progressSummary());
+    reports.finished(search.figures().progress());
     return interrupted;
   }
 
@@ -165,7 +165,7 @@ final class Exploration<T> {
             Optional.empty());
     options.notes().forEach(note -> report.append("  Note: ").append(note).append('\n'));
     return new ExplorationResult(
-        search.progressSummary(1),
+        search.figures().progress(1),
         List.of(finding),
         "",
         0L,

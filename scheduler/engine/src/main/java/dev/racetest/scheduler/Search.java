@@ -14,7 +14,6 @@ import dev.racetest.scheduler.spi.RaceDetector;
 import dev.racetest.scheduler.spi.Strategy;
 import dev.racetest.scheduler.spi.StrategyProvider;
 import dev.racetest.scheduler.spi.TraceSearch;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
@@ -27,16 +26,13 @@ import java.util.function.Supplier;
 final class Search {
   private final ExplorationOptions options;
   private final Body body;
-  private final long begun = System.nanoTime();
+  private final SearchFigures figures;
   private final Set<String> notes = new LinkedHashSet<>();
   private final ToldRaces told;
   private final Hunt hunt;
   private volatile Runner runner;
   private volatile boolean stopped;
-  private volatile int count;
   private volatile ExplorationResult certain;
-  private Tally tally = new Tally();
-  private final OutcomeTally outcomes = new OutcomeTally();
 
   /** What is seen besides the execution that is reported; null as long as there is none. */
   private FurtherFailures further;
@@ -45,8 +41,6 @@ final class Search {
   private int first;
 
   private List<String> lastNotes;
-  private Duration lastElapsed;
-  private Occurrences occurrences = Occurrences.NONE;
   private Executions executions;
   private Consequences consequences;
   private Strategy strategy;
@@ -57,11 +51,10 @@ final class Search {
   /** Whether the trace of the last execution was not seen before, in a search of all traces. */
   private boolean isNewTrace;
 
-  private int failing;
-
   Search(ExplorationOptions options, Body body) {
     this.options = options;
     this.body = body;
+    this.figures = new SearchFigures(options);
     this.hunt = new Hunt(options.directed());
     this.told = new ToldRaces(options);
   }
@@ -79,8 +72,8 @@ final class Search {
     if (found != null) {
       return found;
     }
-    runner.counted().passed(runner.execution(), count);
-    return passed(count == 0 ? "" : executions.token(), "");
+    runner.counted().passed(runner.execution(), executions());
+    return passed(executions() == 0 ? "" : executions.token(), "");
   }
 
   /** Runs executions without looking into those that fail. */
@@ -142,6 +135,7 @@ final class Search {
     strategy = newStrategy();
     if (strategy instanceof TraceSearch) {
       enumeration = new Enumeration(options, this::searchOf);
+      figures.enumerates(enumeration);
     }
     prepare(options, output);
     boolean failed = executions.warmUp();
@@ -187,7 +181,7 @@ final class Search {
     for (int i = 0; hasNext(i); i++) {
       boolean failed = runNext(i);
       List<RaceDetector.Race> races = enumeration == null ? List.of() : runner.races();
-      count++;
+      figures.executed();
       if (enumeration == null) {
         observe();
       }
@@ -199,7 +193,7 @@ final class Search {
         continue;
       }
       if (further != null && !told.areAllOf(runner.execution())) {
-        failing++;
+        figures.failed();
         addFurther(found, races);
         continue;
       }
@@ -208,22 +202,22 @@ final class Search {
         restartIfRacy(races);
         continue;
       }
-      failing++;
+      figures.failed();
       if (found == null) {
         boolean restarts = restartIfRacy(races);
         // Other schedules may get stuck where this one did not.
-        certain = analysis.result(this, failing);
+        certain = analysis.result(this, figures.failing());
         found = new Shortening(options, runner, this::isTimeUp).of(analysis);
         runBothOrders(found);
-        first = count;
+        first = executions();
         if (!restarts) {
           found.sightings().addAll(found.findings());
         }
+        further = new FurtherFailures(options, runner, executions, found);
       }
       if (!options.keepGoing()) {
         break;
       }
-      further = new FurtherFailures(options, runner, executions, found);
     }
     return found == null ? null : counted(found);
   }
@@ -233,18 +227,18 @@ final class Search {
     boolean isAnyNew = further.add();
     restartIfRacy(races);
     if (isAnyNew) {
-      certain = found.result(this, failing);
+      certain = found.result(this, figures.failing());
     }
   }
 
   /** What was found besides the execution that is reported. */
   List<Finding> furtherFindings() {
-    return further == null ? List.of() : further.findings(occurrences);
+    return further == null ? List.of() : further.findings(figures.occurrences());
   }
 
   /** The same in words; empty if there is nothing. */
   String furtherText() {
-    return further == null ? "" : further.text(occurrences, unit());
+    return further == null ? "" : further.text(figures.occurrences(), unit());
   }
 
   /** Whether it visits all traces, so that traces are counted. */
@@ -274,8 +268,7 @@ final class Search {
   private boolean restartIfRacy(List<RaceDetector.Race> races) {
     boolean restarts = enumeration != null && enumeration.restart(runner.execution(), races);
     if (restarts) {
-      tally = new Tally();
-      outcomes.clear();
+      figures.restart();
       if (further != null) {
         further.restart();
       }
@@ -285,23 +278,24 @@ final class Search {
 
   /** Counts what the last execution has come to. */
   private void observe() {
-    runner.outcome().ifPresent(recorded -> outcomes.add(recorded.text(), executions::token));
+    figures.observe(runner.outcome(), executions::token);
   }
 
   /** Nothing that happens from here on changes what is reported, but for how often it was seen. */
   private ExplorationResult counted(Analysis found) {
     lastNotes = notes();
-    lastElapsed = elapsed();
+    figures.stopTheClock();
     boolean isCounted = options.counting() && (enumeration == null || options.keepGoing());
-    int judged = enumeration == null ? count : enumeration.judged();
-    occurrences = new Occurrences(first, isCounted ? judged : 0);
-    certain = found.result(this, failing);
+    int judged = enumeration == null ? executions() : enumeration.judged();
+    figures.occurrences(new Occurrences(first, isCounted ? judged : 0));
+    certain = found.result(this, figures.failing());
     if (!isCounted || options.keepGoing()) {
       return certain;
     }
-    int last = new Recurrences(options, runner, strategy, this::isTimeUp).count(found, count);
-    occurrences = new Occurrences(first, last);
-    return found.result(this, failing);
+    int last =
+        new Recurrences(options, runner, strategy, this::isTimeUp).count(found, executions());
+    figures.occurrences(new Occurrences(first, last));
+    return found.result(this, figures.failing());
   }
 
   /** What is reported in any case, once it is known that something is; null until then. */
@@ -328,7 +322,7 @@ final class Search {
       return null;
     }
     notes.add(check.note());
-    tally.doubt();
+    figures.doubt();
     return options.strict() ? check.result(this) : null;
   }
 
@@ -343,12 +337,12 @@ final class Search {
       boolean failed =
           executions.run(
               shot.strategy(), seed, executions.late(seed).withPromoted(shot.promoted()));
-      tally.add(Guarantee.NONE, runner.execution());
+      figures.add(Guarantee.NONE, runner.execution());
       return failed;
     }
     boolean failed =
         hunt.watchesNext() ? watch(seed, number) : executions.run(strategy, seed, number);
-    strategy.traced(tally.add(strategy.guarantee(), runner.execution()));
+    strategy.traced(figures.add(strategy.guarantee(), runner.execution()));
     return failed;
   }
 
@@ -356,7 +350,7 @@ final class Search {
   private boolean enumerateNext() {
     boolean failed = executions.run(enumeration.search(), options.seed(), enumeration.conditions());
     Execution execution = runner.execution();
-    isNewTrace = !isRedundant() && tally.add(Guarantee.NONE, execution);
+    isNewTrace = !isRedundant() && figures.add(Guarantee.NONE, execution);
     enumeration.add(execution, failed, isNewTrace);
     if (isNewTrace) {
       observe();
@@ -384,7 +378,7 @@ final class Search {
       return null;
     }
     boolean comesAnyway = enumeration != null && options.races() == Races.REPORT;
-    if (!run.isOnlyRacy() || failing > 0 || comesAnyway || !told.areNewIn(analysis)) {
+    if (!run.isOnlyRacy() || figures.failing() > 0 || comesAnyway || !told.areNewIn(analysis)) {
       return analysis;
     }
     Run consequence = consequences.of(analysis.racingVariables());
@@ -411,18 +405,18 @@ final class Search {
     }
     FirstDifference difference = new FirstDifference(token.checkpoints());
     boolean failed = runner.watch(chooser, token.conditions(), difference);
-    count = 1;
-    runner.outcome().ifPresent(recorded -> outcomes.add(recorded.text(), options::replay));
+    figures.executed();
+    figures.observe(runner.outcome(), options::replay);
     Execution execution = runner.execution();
     boolean same = execution.hash() == token.eventHash();
     boolean hasPassed = !failed && same;
-    if (hasPassed && outcomes.isEmpty()) {
+    if (hasPassed && !figures.haveOutcomes()) {
       return passed(options.replay(), "");
     }
     Run run = executions.last(token.recipe());
     Analysis analysis = Analysis.of(runner, replayed, run, token.warmUp());
     if (hasPassed || same && isToldOnly(analysis)) {
-      return passed(options.replay(), outcomes.isEmpty() ? "" : analysis.story());
+      return passed(options.replay(), figures.haveOutcomes() ? analysis.story() : "");
     }
     return (same ? analysis : analysis.diverged(new Misfit(token, difference, execution)))
         .result(this, 1);
@@ -436,52 +430,12 @@ final class Search {
 
   /** The exploration so far. */
   Summary summary(int failingSoFar) {
-    return new Summary(
-        options.name(),
-        options.strategy(),
-        options.seed(),
-        options.schedules(),
-        count,
-        failingSoFar,
-        tally.traces(),
-        tally.once(),
-        lastElapsed == null ? elapsed() : lastElapsed,
-        tally.coverage(),
-        occurrences,
-        Optional.ofNullable(enumeration).map(Enumeration::result),
-        outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes.outcomes(extent())));
+    return figures.summary(failingSoFar);
   }
 
-  private Outcomes.Extent extent() {
-    if (!options.replay().isEmpty()) {
-      return Outcomes.Extent.REPLAY;
-    } else if (enumeration == null) {
-      return Outcomes.Extent.SAMPLE;
-    }
-    return enumeration.extent();
-  }
-
-  /** The exploration so far, as another thread sees it. */
-  Summary progressSummary() {
-    return progressSummary(failing);
-  }
-
-  /** The same, with another number of failing executions. */
-  Summary progressSummary(int failingSoFar) {
-    return new Summary(
-        options.name(),
-        options.strategy(),
-        options.seed(),
-        options.schedules(),
-        count,
-        failingSoFar,
-        tally.traces(),
-        tally.once(),
-        elapsed(),
-        Coverage.NONE,
-        Occurrences.NONE,
-        Optional.ofNullable(enumeration).map(Enumeration::progress),
-        Optional.empty());
+  /** What it counts; for other threads, too. */
+  SearchFigures figures() {
+    return figures;
   }
 
   /** What a reader should know of the exploration as a whole. */
@@ -495,8 +449,8 @@ final class Search {
     all.addAll(executions.notes());
     all.addAll(told.notes());
     all.addAll(runner.notes());
-    if (failing == 0
-        && count < options.schedules()
+    if (figures.failing() == 0
+        && executions() < options.schedules()
         && options.replay().isEmpty()
         && !isFinished()) {
       all.add(
@@ -504,14 +458,14 @@ final class Search {
               + options.timeBudget()
               + " ended "
               + (enumeration == null
-                  ? "after " + count + " of " + options.schedules() + " schedules"
+                  ? "after " + executions() + " of " + options.schedules() + " schedules"
                   : "before all traces were explored"));
     }
     return all;
   }
 
   private boolean isTimeUp() {
-    return stopped || System.nanoTime() - begun > options.timeBudget().toNanos();
+    return stopped || figures.elapsed().compareTo(options.timeBudget()) > 0;
   }
 
   void stop() {
@@ -533,11 +487,7 @@ final class Search {
   }
 
   int executions() {
-    return count;
-  }
-
-  Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - begun);
+    return figures.executions();
   }
 
   long progress() {

@@ -24,7 +24,7 @@ final class JUnitReport {
         """
         .formatted(
             totals.size(),
-            number(totals, Verdict.FAILED),
+            number(totals, Verdict.FAILED) + number(totals, Verdict.OTHER_TRACES),
             number(totals, Verdict.CRASHED),
             number(totals, Verdict.NOT_RUN),
             seconds(time),
@@ -57,6 +57,7 @@ final class JUnitReport {
   private static String bad(TestTotals test) {
     return switch (test.verdict()) {
       case FAILED -> element("failure", test.failures().get(0).kind(), failures(test), test);
+      case OTHER_TRACES -> element("failure", "OTHER_TRACES", "", test);
       case CRASHED -> element("error", "CRASHED", crashes(test), test);
       case NOT_RUN -> "    <skipped/>\n";
       case UNFINISHED, COMPLETE, ALL_TRACES -> "";

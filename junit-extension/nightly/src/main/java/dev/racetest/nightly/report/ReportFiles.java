@@ -1,7 +1,6 @@
 package dev.racetest.nightly.report;
 
 import dev.racetest.nightly.store.TestTotals;
-import dev.racetest.nightly.store.Verdict;
 import dev.racetest.reports.text.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +29,7 @@ public final class ReportFiles {
   /**
    * Writes all files; a folder that is not there is made.
    *
-   * @return whether a test fails, or could not be explored
+   * @return whether a verdict is bad
    * @throws IOException if they cannot be written; the message names the folder
    */
   public static boolean write(Path folder, List<TestTotals> totals) throws IOException {
@@ -44,8 +43,6 @@ public final class ReportFiles {
     } catch (IOException failure) {
       throw new IOException("The reports cannot be written to " + folder + ": " + failure, failure);
     }
-    return totals.stream()
-        .map(TestTotals::verdict)
-        .anyMatch(verdict -> verdict == Verdict.FAILED || verdict == Verdict.CRASHED);
+    return totals.stream().anyMatch(test -> test.verdict().isBad());
   }
 }

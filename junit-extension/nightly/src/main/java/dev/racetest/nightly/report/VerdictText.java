@@ -22,6 +22,8 @@ final class VerdictText {
           case FAILED ->
               "%s to fail, found in %s. "
                   .formatted(count(test.failures().size(), "way", "ways"), schedules);
+          case OTHER_TRACES ->
+              "No execution fails, but the test expects another number of traces. ";
           case CRASHED ->
               "%s could not be explored; nothing else was found in %s. "
                   .formatted(count(test.crashes().size(), "piece", "pieces"), schedules);
@@ -54,11 +56,21 @@ final class VerdictText {
                     "redundant executions"));
     String traces = count(search.count(ItemResult.TRACES), "trace", "traces");
     if (search.isWhole()) {
-      return "All %s explored: %s (%s)."
-          .formatted(traces, failing == 0 ? "no failure" : number(failing) + " failing", counts);
+      return "All %s explored%s: %s (%s)."
+          .formatted(
+              traces,
+              expected(search),
+              failing == 0 ? "no failure" : number(failing) + " failing",
+              counts);
     }
     return "Not all traces explored: %s so far, %s failing (%s)%s."
         .formatted(traces, number(failing), counts, rest(search));
+  }
+
+  private static String expected(ApproachTotals search) {
+    return search.isOtherThanExpected()
+        ? ", not " + number(search.expectedTraces().orElseThrow())
+        : "";
   }
 
   private static String rest(ApproachTotals search) {
@@ -81,6 +93,7 @@ final class VerdictText {
   static String name(Verdict verdict) {
     return switch (verdict) {
       case FAILED -> "failed";
+      case OTHER_TRACES -> "other traces than expected";
       case CRASHED -> "crashed";
       case NOT_RUN -> "not run";
       case UNFINISHED -> "nothing found so far";

@@ -3,6 +3,7 @@ package dev.racetest.nightly.store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What one of the ways in which a test is explored has come to so far.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param rest how many executions the unfinished items will take
  * @param counts the figures of all results, by name
  * @param remarks what the result rests on
+ * @param expectedTraces how many traces the test says that there are
  */
 public record ApproachTotals(
     String kind,
@@ -24,7 +26,8 @@ public record ApproachTotals(
     long crashed,
     Rest rest,
     Map<String, Long> counts,
-    List<String> remarks) {
+    List<String> remarks,
+    OptionalLong expectedTraces) {
 
   /** Copies the collections. */
   public ApproachTotals {
@@ -65,6 +68,13 @@ public record ApproachTotals(
         && crashed == 0
         && count(ItemResult.CUT) == 0
         && count(ItemResult.UNEXPLORED) == 0;
+  }
+
+  /** Whether every trace was explored, and the test says that there are more or fewer. */
+  public boolean isOtherThanExpected() {
+    return isWhole()
+        && expectedTraces.isPresent()
+        && expectedTraces.getAsLong() != count(ItemResult.TRACES);
   }
 
   /** Which share of the search is done, an estimate from 0 to 1; 0 if nobody can tell. */

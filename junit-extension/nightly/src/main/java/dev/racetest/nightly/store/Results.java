@@ -60,11 +60,14 @@ final class Results {
 
   void add(long test, Approach approach) throws SQLException {
     sql.update(
-        "insert into approach (test_id, kind, share, conclusive) values (?, ?, ?, ?)",
+        """
+        insert into approach (test_id, kind, share, conclusive, expected_traces)
+        values (?, ?, ?, ?, ?)""",
         test,
         approach.kind(),
         approach.share(),
-        approach.isConclusive() ? 1 : 0);
+        approach.isConclusive() ? 1 : 0,
+        approach.expectedTraces().isPresent() ? approach.expectedTraces().getAsLong() : null);
     add(test, approach.kind(), approach.items());
   }
 

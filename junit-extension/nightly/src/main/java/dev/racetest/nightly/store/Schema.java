@@ -45,6 +45,7 @@ final class Schema {
           kind text not null,
           share int not null,
           conclusive int not null,
+          expected_traces bigint,
           generation text not null default '',
           used_millis bigint not null default 0,
           done bigint not null default 0,

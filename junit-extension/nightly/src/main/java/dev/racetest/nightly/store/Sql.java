@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Statements of one connection; the same text is prepared once. */
 final class Sql {
@@ -25,7 +26,7 @@ final class Sql {
   }
 
   /** Changes rows; returns how many. */
-  int update(String sql, Object... values) throws SQLException {
+  int update(String sql, @Nullable Object... values) throws SQLException {
     return prepare(sql, values).executeUpdate();
   }
 
@@ -68,7 +69,7 @@ final class Sql {
     return first(sql, row -> row.getLong(1), values).orElseThrow();
   }
 
-  private PreparedStatement prepare(String sql, Object... values) throws SQLException {
+  private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
@@ -83,7 +84,8 @@ final class Sql {
     connection.close();
   }
 
-  private static void set(PreparedStatement statement, Object... values) throws SQLException {
+  private static void set(PreparedStatement statement, @Nullable Object... values)
+      throws SQLException {
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);
     }

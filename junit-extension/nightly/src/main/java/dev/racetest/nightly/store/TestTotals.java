@@ -71,6 +71,8 @@ public record TestTotals(
   public Verdict verdict() {
     if (!failures.isEmpty()) {
       return Verdict.FAILED;
+    } else if (approaches.stream().anyMatch(ApproachTotals::isOtherThanExpected)) {
+      return Verdict.OTHER_TRACES;
     } else if (!crashes.isEmpty()) {
       return Verdict.CRASHED;
     } else if (isWhole()) {

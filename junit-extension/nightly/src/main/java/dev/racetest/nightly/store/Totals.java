@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Reads what all results together have come to, within one transaction. */
@@ -67,9 +68,9 @@ final class Totals {
         select a.test_id, a.kind, a.used_millis, a.done,
             (select count(*) from crash c where c.test_id = a.test_id and c.kind = a.kind),
             count(i.id), coalesce(min(i.expected), 0), coalesce(sum(i.expected), 0),
-            coalesce(sum(i.variance), 0)
+            coalesce(sum(i.variance), 0), a.expected_traces
         from approach a left join item i on i.test_id = a.test_id and i.kind = a.kind
-        group by a.test_id, a.kind, a.used_millis, a.done, a.conclusive
+        group by a.test_id, a.kind, a.used_millis, a.done, a.conclusive, a.expected_traces
         order by a.test_id, a.conclusive desc, a.kind""",
         row ->
             approach(
@@ -95,7 +96,13 @@ final class Totals {
         tallies.stream()
             .filter(tally -> tally.kind().equals(kind))
             .collect(Collectors.toMap(Tally::name, Tally::value)),
-        remarks.stream().filter(remark -> remark.kind().equals(kind)).map(Remark::line).toList());
+        remarks.stream().filter(remark -> remark.kind().equals(kind)).map(Remark::line).toList(),
+        optional(row, 10));
+  }
+
+  private static OptionalLong optional(ResultSet row, int column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
   private static FoundFailure failure(ResultSet row) throws SQLException {

@@ -4,7 +4,6 @@ import dev.racetest.nightly.store.ApproachTotals;
 import dev.racetest.nightly.store.ItemResult;
 import dev.racetest.nightly.store.QueueState;
 import dev.racetest.nightly.store.TestTotals;
-import dev.racetest.nightly.store.Verdict;
 import dev.racetest.nightly.store.WorkStore;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -56,7 +55,7 @@ public final class Progress {
   /** The line. */
   static String text(List<TestTotals> totals, QueueState queue, double speed, Duration left) {
     long over = totals.stream().filter(test -> test.unfinished() == 0).count();
-    long failed = totals.stream().filter(test -> test.verdict() == Verdict.FAILED).count();
+    long failed = totals.stream().filter(test -> test.verdict().isBad()).count();
     StringBuilder line = new StringBuilder();
     line.append(
         String.format(

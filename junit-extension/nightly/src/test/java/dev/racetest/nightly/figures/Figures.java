@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Measures what a nightly job costs. Arguments: {@code store}, {@code workers}, or {@code memory}
- * and a number of minutes.
+ * Measures what a nightly job costs. Arguments: {@code store}, {@code workers} (and {@code larger}
+ * for a search of some seventy times the size), or {@code memory} and a number of minutes.
  */
 public final class Figures {
   private Figures() {}
@@ -23,7 +23,7 @@ public final class Figures {
         StoreFigures.print(folder);
       }
       if (what.isEmpty() || what.contains("workers")) {
-        WorkerFigures.print(folder);
+        WorkerFigures.print(folder, what.contains("larger") ? "larger" : "large");
       }
       if (what.contains("memory")) {
         MemoryFigures.print(folder, Duration.ofMinutes(Long.parseLong(what.get(1))));

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +71,8 @@ class ReportFilesTest {
             0,
             ApproachTotals.Rest.UNKNOWN,
             Map.of("executions", 12_245L, "failing", (long) failures.size()),
-            List.of("Another one: " + NASTY));
+            List.of("Another one: " + NASTY),
+            OptionalLong.empty());
     ApproachTotals search =
         new ApproachTotals(
             "exhaustive",
@@ -90,7 +92,8 @@ class ReportFilesTest {
                 1L,
                 "redundant",
                 4L),
-            List.of("An assumption."));
+            List.of("An assumption."),
+            OptionalLong.empty());
     return new TestTotals(
         "[method:" + name + "()]", name, List.of(search, sampling), failures, crashes);
   }
@@ -106,6 +109,35 @@ class ReportFilesTest {
     assertTrue(ReportFiles.write(folder, List.of(COMPLETE, CRASHED)));
     assertFalse(ReportFiles.write(folder, List.of(COMPLETE, OPEN)));
     assertFalse(ReportFiles.write(folder, List.of()));
+  }
+
+  @Test
+  void anotherNumberOfTracesThanExpectedIsSaid() throws Exception {
+    ApproachTotals search =
+        new ApproachTotals(
+            "exhaustive",
+            Duration.ofSeconds(1),
+            1,
+            0,
+            0,
+            ApproachTotals.Rest.UNKNOWN,
+            Map.of("executions", 3L, "traces", 3L, "complete", 3L),
+            List.of(),
+            OptionalLong.of(4));
+    List<TestTotals> totals =
+        List.of(new TestTotals("id", "LedgerTest.counts", List.of(search), List.of(), List.of()));
+
+    assertTrue(ReportFiles.write(folder, totals));
+
+    String text =
+        "No execution fails, but the test expects another number of traces. All 3 traces explored,"
+            + " not 4: no failure (3 complete, 0 deadlocked, 0 cut; 0 redundant executions).";
+    assertTrue(written(ReportFiles.MARKDOWN, totals).contains("| other traces than expected |"));
+    assertTrue(written(ReportFiles.MARKDOWN, totals).contains(text));
+    assertTrue(written(ReportFiles.HTML, totals).contains(text));
+    assertTrue(written(ReportFiles.JUNIT, totals).contains("<failure message=\"" + text));
+    assertTrue(written(ReportFiles.JUNIT, totals).contains("failures=\"1\""));
+    assertTrue(written(ReportFiles.JSON, totals).contains("\"OTHER_TRACES\""));
   }
 
   @Test

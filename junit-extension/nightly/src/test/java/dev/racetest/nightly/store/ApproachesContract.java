@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,24 @@ abstract class ApproachesContract extends StoreContract {
     assertEquals(Verdict.ALL_TRACES, store.totals().get(0).verdict());
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {5, 6, 7})
+  void aSearchThatFindsAnotherNumberOfTracesThanExpectedIsBad(long expected) {
+    NewItem first = new NewItem(new byte[0]);
+    store.addTest(
+        "t",
+        "T.t",
+        List.of(new Approach("search", 1, true, List.of(first), OptionalLong.of(expected))));
+    store.complete(takeOf("search"), search("", 4, piece(1, 0)), USED);
+    assertEquals(Verdict.UNFINISHED, store.totals().get(0).verdict());
+
+    store.complete(takeOf("search"), search("", 2), USED);
+
+    Verdict verdict = store.totals().get(0).verdict();
+    assertEquals(expected == 6 ? Verdict.ALL_TRACES : Verdict.OTHER_TRACES, verdict);
+    assertEquals(expected != 6, verdict.isBad());
+  }
+
   @Test
   void whatIsBeingExploredWhenAllIsExploredStillCounts() {
     store.addTest("t", "T.t", both());
@@ -153,8 +172,7 @@ abstract class ApproachesContract extends StoreContract {
     store.complete(search, search("", 3), USED);
     store.complete(
         sample,
-        new ItemResult(
-            Map.of(), List.of(race("a", "rt-1", 1)), List.of(piece(1, 0)), List.of()),
+        new ItemResult(Map.of(), List.of(race("a", "rt-1", 1)), List.of(piece(1, 0)), List.of()),
         USED);
 
     assertTrue(store.queue().isEmpty());

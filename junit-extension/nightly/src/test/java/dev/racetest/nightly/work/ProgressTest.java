@@ -9,6 +9,7 @@ import dev.racetest.nightly.store.TestTotals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -22,7 +23,8 @@ class ProgressTest {
             0,
             ApproachTotals.Rest.UNKNOWN,
             Map.of("executions", 600L),
-            List.of());
+            List.of(),
+            OptionalLong.empty());
     ApproachTotals search =
         new ApproachTotals(
             "exhaustive",
@@ -32,7 +34,8 @@ class ProgressTest {
             0,
             new ApproachTotals.Rest(toCome, 5),
             Map.of("executions", 400L, "traces", 390L, "redundant", 10L),
-            List.of());
+            List.of(),
+            OptionalLong.empty());
     return new TestTotals(
         "t",
         "T.t",
