@@ -64,7 +64,7 @@ class RepetitionTrapsTest {
   void aSearchOfAllTracesWhoseFirstScheduleDoesNotRepeatIsNotWhole() {
     EXECUTIONS.set(0);
     ExplorationResult result =
-        assertSilent(
+        Explorer.explore(
             options("search").withPutBackStatics(false).withStrategy("exhaustive"),
             RepetitionTrapsTest::longerEachTime);
 
