@@ -84,7 +84,9 @@ final class ClassFilter {
           "java/util/AbstractSet",
           "java/util/WeakHashMap",
           "java/nio/file/TempFileHelper",
-          "java/io/File$TempDirectory");
+          "java/io/File$TempDirectory",
+          "jdk/internal/event/ThrowableTracer",
+          "jdk/jfr/internal/instrument/ThrowableTracer");
 
   /** Synchronisation of the JDK outside {@code java.util.concurrent} that others rely on. */
   private static final Set<String> CONCURRENT_ELSEWHERE =

@@ -59,6 +59,12 @@ final class EnvironmentVisitor extends MethodVisitor {
       Insertion.environmentHook(mv, name, desc);
       return true;
     }
+    boolean isAtomic = owner.equals("java/util/concurrent/atomic/AtomicLong");
+    if (isAtomic && name.equals("incrementAndGet") && type.endsWith("/ThrowableTracer")) {
+      Insertion.environmentHook(
+          mv, "countThrowable", "(Ljava/util/concurrent/atomic/AtomicLong;)J");
+      return true;
+    }
     return false;
   }
 

@@ -83,6 +83,13 @@ final class HooksDefinition {
     Module hooks = Class.forName("dev.racetest.hooks.Hooks", true, null).getModule();
     instrumentation.redefineModule(
         Object.class.getModule(), Set.of(hooks), Map.of(), Map.of(), Set.of(), Map.of());
+    // Until JDK 25 the class that counts exceptions for the flight recorder is a part of it.
+    ModuleLayer.boot()
+        .findModule("jdk.jfr")
+        .ifPresent(
+            recorder ->
+                instrumentation.redefineModule(
+                    recorder, Set.of(hooks), Map.of(), Map.of(), Set.of(), Map.of()));
     HooksGrant.grant(lookup, memory);
   }
 

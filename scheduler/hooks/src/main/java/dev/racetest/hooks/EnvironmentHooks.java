@@ -1,6 +1,7 @@
 package dev.racetest.hooks;
 
 import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The part of the hooks that concerns what a JVM hands out: numbers, names, hash codes, pools. In a
@@ -35,6 +36,19 @@ public final class EnvironmentHooks {
   /** In place of a seed that the JVM has drawn. */
   public static long seed(long drawn) {
     return mine() ? environment.draw() : drawn;
+  }
+
+  /**
+   * The flight recorder counts an exception, as it does with each one that is made while it is on.
+   * That is no part of the code under test: the order in which threads count would hide races.
+   */
+  public static long countThrowable(AtomicLong counter) {
+    Thread suspended = Hooks.suspend();
+    try {
+      return counter.incrementAndGet();
+    } finally {
+      Hooks.resume(suspended);
+    }
   }
 
   /** In place of a hash that the JVM has drawn for a thread. */
