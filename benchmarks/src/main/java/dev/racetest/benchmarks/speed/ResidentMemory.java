@@ -1,0 +1,45 @@
+package dev.racetest.benchmarks.speed;
+
+import dev.racetest.scheduler.ExplorationOptions;
+import dev.racetest.scheduler.Explorer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What the JVM keeps of many executions: to be run in a JVM of its own. Linux only. */
+public final class ResidentMemory {
+  private static final int LINES = 5;
+
+  private ResidentMemory() {}
+
+  /** The argument says how many executions; prints the resident megabytes now and then. */
+  public static void main(String[] arguments) {
+    int executions = Integer.parseInt(arguments[0]);
+    int[] ran = new int[1];
+    Explorer.explore(
+        ExplorationOptions.of("memory")
+            .withStrategy("random")
+            .withSchedules(executions)
+            .withTimeBudget(Duration.ofHours(2)),
+        () -> {
+          if (++ran[0] % (executions / LINES) == 0) {
+            System.out.printf("%,d executions: %d MB%n", ran[0], megabytes());
+          }
+          EightThreads.lock();
+        });
+  }
+
+  private static long megabytes() {
+    try {
+      return Files.readAllLines(Path.of("/proc/self/status")).stream()
+          .filter(line -> line.startsWith("VmRSS"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")) / 1024)
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
