@@ -19,7 +19,7 @@ final class BareSwitch {
     try {
       Class<?> type = Class.forName("jdk.internal.vm.Continuation");
       Class<?> scope = Class.forName("jdk.internal.vm.ContinuationScope");
-      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
       Object inScope =
           lookup
               .findConstructor(scope, MethodType.methodType(void.class, String.class))

@@ -16,19 +16,16 @@ public final class ResidentMemory {
 
   /** The argument says how many executions; prints the resident megabytes now and then. */
   public static void main(String[] arguments) {
-    int executions = Integer.parseInt(arguments[0]);
-    int[] ran = new int[1];
-    Explorer.explore(
+    int executions = Integer.parseInt(arguments[0]) / LINES;
+    ExplorationOptions options =
         ExplorationOptions.of("memory")
             .withStrategy("random")
             .withSchedules(executions)
-            .withTimeBudget(Duration.ofHours(2)),
-        () -> {
-          if (++ran[0] % (executions / LINES) == 0) {
-            System.out.printf("%,d executions: %d MB%n", ran[0], megabytes());
-          }
-          EightThreads.lock();
-        });
+            .withTimeBudget(Duration.ofHours(2));
+    for (int line = 1; line <= LINES; line++) {
+      Explorer.explore(options.withSeed(line), EightThreads::lock);
+      System.out.printf("%,d executions: %d MB%n", line * executions, megabytes());
+    }
   }
 
   private static long megabytes() {
