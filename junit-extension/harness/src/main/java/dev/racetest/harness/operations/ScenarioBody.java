@@ -13,17 +13,19 @@ final class ScenarioBody implements ObservedBody<History> {
   private final OperationClass operations;
   private final Scenario scenario;
   private final boolean isExhaustive;
+  private final int stepsAlone;
 
-  ScenarioBody(OperationClass operations, Scenario scenario, boolean isExhaustive) {
+  ScenarioBody(OperationClass operations, Scenario scenario, boolean isExhaustive, int stepsAlone) {
     this.operations = operations;
     this.scenario = scenario;
     this.isExhaustive = isExhaustive;
+    this.stepsAlone = stepsAlone;
   }
 
   @Override
   public History run() throws Throwable {
     Object instance = operations.make();
-    ScenarioRun run = new ScenarioRun(scenario, instance, isExhaustive);
+    ScenarioRun run = new ScenarioRun(scenario, instance, isExhaustive, stepsAlone);
     run.call(scenario.before(), 0);
     int after = runThreads(run);
     if (after < 0) {

@@ -2,6 +2,7 @@ package dev.racetest.harness.operations;
 
 import dev.racetest.harness.histories.Answer;
 import dev.racetest.harness.histories.History;
+import dev.racetest.scheduler.ObstructionFreedom;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,16 +14,23 @@ final class ScenarioRun {
   private final Scenario scenario;
   private final Object instance;
   private final boolean sharesBoundary;
+  private final int stepsAlone;
   private final Boundary boundary = new Boundary();
   private final Answer[] answers;
   private final int[] begins;
   private final int[] ends;
   private int clock;
 
-  ScenarioRun(Scenario scenario, Object instance, boolean sharesBoundary) {
+  /**
+   * Makes a run.
+   *
+   * @param stepsAlone how many steps a call may take alone; 0 for any number
+   */
+  ScenarioRun(Scenario scenario, Object instance, boolean sharesBoundary, int stepsAlone) {
     this.scenario = scenario;
     this.instance = instance;
     this.sharesBoundary = sharesBoundary;
+    this.stepsAlone = stepsAlone;
     int size = scenario.size();
     answers = new Answer[size];
     begins = new int[size];
@@ -38,13 +46,26 @@ final class ScenarioRun {
         own.begins();
       }
       begins[first + i] = clock++;
-      Invocation call = calls.get(i);
-      Answer answer = call.operation().call(instance, call.arguments());
+      Answer answer = answer(calls.get(i));
       ends[first + i] = clock++;
       answers[first + i] = answer;
       if (sharesBoundary) {
         own.ends();
       }
+    }
+  }
+
+  private Answer answer(Invocation call) {
+    OperationMethod operation = call.operation();
+    if (stepsAlone == 0 || operation.annotation().blocking()) {
+      return operation.call(instance, call.arguments());
+    }
+    // A search of all traces must make every choice itself.
+    ObstructionFreedom.begins(call.toString(), stepsAlone, !sharesBoundary);
+    try {
+      return operation.call(instance, call.arguments());
+    } finally {
+      ObstructionFreedom.ends();
     }
   }
 

@@ -153,8 +153,7 @@ abstract class ApproachesContract extends StoreContract {
     store.complete(search, search("", 3), USED);
     store.complete(
         sample,
-        new ItemResult(
-            Map.of(), List.of(race("a", "rt-1", 1)), List.of(piece(1, 0)), List.of()),
+        new ItemResult(Map.of(), List.of(race("a", "rt-1", 1)), List.of(piece(1, 0)), List.of()),
         USED);
 
     assertTrue(store.queue().isEmpty());

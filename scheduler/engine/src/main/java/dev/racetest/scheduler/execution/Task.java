@@ -94,6 +94,10 @@ public final class Task {
   boolean inConcurrent;
 
   int lastCallSite;
+
+  /** The call that it is in the middle of and that must end also if nobody else goes on. */
+  LoneCall loneCall;
+
   int stepsWhileEnding;
   Throwable thrown;
 
@@ -141,6 +145,7 @@ public final class Task {
     optimistic = false;
     inCollection = false;
     lastCallSite = 0;
+    loneCall = null;
     stepsWhileEnding = 0;
     thrown = null;
     trace = 0L;
