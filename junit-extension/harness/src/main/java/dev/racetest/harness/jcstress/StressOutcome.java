@@ -24,7 +24,7 @@ public record StressOutcome(
   /** That it was seen, as something that is wrong. */
   Finding finding() {
     String headline =
-        expect + " outcome " + outcome + (description.isEmpty() ? "" : ": " + description);
+        expect.name() + " outcome " + outcome + (description.isEmpty() ? "" : ": " + description);
     return new Finding(
             Finding.Kind.EXCEPTION, headline, "outcome " + outcome, trace, Optional.empty())
         .withToken(token);

@@ -48,7 +48,7 @@ public final class OperationsRunner {
         annotation.specification() == Void.class ? type : annotation.specification();
     this.operations = OperationClassReader.read(type, specification);
     this.guarantee = annotation.guarantee();
-    this.judge = new Judge(operations, guarantee, stepsAlone(annotation, type));
+    this.judge = new Judge(operations, guarantee, stepsAlone(annotation, type, given));
     this.labels = new ScenarioLabels(operations, scenarios);
     this.options =
         given
@@ -58,7 +58,13 @@ public final class OperationsRunner {
     makeScenarios(annotation, type);
   }
 
-  private static int stepsAlone(OperationTest annotation, Class<?> type) {
+  private static int stepsAlone(OperationTest annotation, Class<?> type, ExplorationOptions given) {
+    if (annotation.obstructionFree() && given.strategy().equals("exhaustive")) {
+      throw new WrongTestException(
+          type.getName(),
+          "obstructionFree is checked under random schedules, and not by the strategy exhaustive",
+          "@OperationTest(obstructionFree = true, run = @RaceTest(strategy = \"auto\"))");
+    }
     if (annotation.obstructionFree() && annotation.stepsAlone() < 1) {
       throw new WrongTestException(
           type.getName(),

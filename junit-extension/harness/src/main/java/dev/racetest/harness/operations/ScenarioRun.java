@@ -60,8 +60,7 @@ final class ScenarioRun {
     if (stepsAlone == 0 || operation.annotation().blocking()) {
       return operation.call(instance, call.arguments());
     }
-    // A search of all traces must make every choice itself.
-    ObstructionFreedom.begins(call.toString(), stepsAlone, !sharesBoundary);
+    ObstructionFreedom.begins(call.toString(), stepsAlone, true);
     try {
       return operation.call(instance, call.arguments());
     } finally {

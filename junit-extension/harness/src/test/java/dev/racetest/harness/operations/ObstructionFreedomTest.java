@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.racetest.fixtures.harness.operations.Locks;
 import dev.racetest.harness.WrongTestException;
 import dev.racetest.harness.operations.OperationsResult.OperationsFailure;
+import dev.racetest.scheduler.ExplorationOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ class ObstructionFreedomTest {
   @ValueSource(
       classes = {
         Locks.CompareAndSetStack.class,
+        Locks.Counter.class,
         Locks.LinkedQueue.class,
         Locks.UncheckedStack.class
       })
@@ -44,7 +46,7 @@ class ObstructionFreedomTest {
 
   @Test
   void aLoopObstructs() {
-    assertFound(Locks.SpinningStack.class, "it took 500 steps");
+    assertFound(Locks.SpinningStack.class, "it took 60 steps in a row");
   }
 
   private static void assertFound(Class<?> type, String says) {
@@ -64,6 +66,26 @@ class ObstructionFreedomTest {
   void aLimitBelowOneIsRefused() {
     WrongTestException refused =
         assertThrows(WrongTestException.class, () -> DataStructuresTest.runner(NoStep.class));
-    assertTrue(refused.getMessage().contains("stepsAlone"), refused.getMessage());
+    assertEquals(
+        NoStep.class.getName()
+            + ": stepsAlone is at least 1, but was 0."
+            + " Example: @OperationTest(obstructionFree = true, stepsAlone = 500)",
+        refused.getMessage());
+  }
+
+  @Test
+  void aSearchOfAllTracesIsRefused() {
+    Class<?> type = Locks.MonitorStack.class;
+    OperationTest annotation = type.getAnnotation(OperationTest.class);
+    ExplorationOptions options = ExplorationOptions.of(type.getName()).withStrategy("exhaustive");
+    WrongTestException refused =
+        assertThrows(
+            WrongTestException.class, () -> new OperationsRunner(type, annotation, options));
+    assertEquals(
+        type.getName()
+            + ": obstructionFree is checked under random schedules, and not by the strategy"
+            + " exhaustive. Example: @OperationTest(obstructionFree = true,"
+            + " run = @RaceTest(strategy = \"auto\"))",
+        refused.getMessage());
   }
 }

@@ -174,9 +174,9 @@ class OperationClassReaderTest {
     assertRefused(
         Grouped.class,
         Lacking.class,
-        "Grouped.put",
+        "Grouped.close",
         "the specification " + HERE + "Lacking has no method of this name and these parameters",
-        "public void put(int value) { ... } in the specification");
+        "public void close() { ... } in the specification");
     String validate = "a @Validate method has no parameters and is not static";
     assertRefused(StaticValidation.class, "StaticValidation.isRight", validate, VALIDATE);
     assertRefused(AskingValidation.class, "AskingValidation.isRight", validate, VALIDATE);
