@@ -144,6 +144,7 @@ public final class Task {
     initializing.clear();
     optimistic = false;
     inCollection = false;
+    inConcurrent = false;
     lastCallSite = 0;
     loneCall = null;
     stepsWhileEnding = 0;
