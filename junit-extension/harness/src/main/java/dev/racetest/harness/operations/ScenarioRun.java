@@ -4,14 +4,13 @@ import dev.racetest.harness.histories.Answer;
 import dev.racetest.harness.histories.History;
 import dev.racetest.scheduler.ObstructionFreedom;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * One run of a scenario: notes when calls begin and end. One task runs at a time, so a plain
  * counter is a clock for all of them.
  */
 final class ScenarioRun {
-  private final Scenario scenario;
+  private final ScenarioCalls scenario;
   private final Object instance;
   private final boolean sharesBoundary;
   private final int stepsAlone;
@@ -26,7 +25,7 @@ final class ScenarioRun {
    *
    * @param stepsAlone how many steps a call may take alone; 0 for any number
    */
-  ScenarioRun(Scenario scenario, Object instance, boolean sharesBoundary, int stepsAlone) {
+  ScenarioRun(ScenarioCalls scenario, Object instance, boolean sharesBoundary, int stepsAlone) {
     this.scenario = scenario;
     this.instance = instance;
     this.sharesBoundary = sharesBoundary;
@@ -39,14 +38,14 @@ final class ScenarioRun {
   }
 
   /** Makes calls one after the other; the first of them has the given number. */
-  void call(List<Invocation> calls, int first) {
+  void call(Invocation[] calls, int first) {
     Boundary own = sharesBoundary ? boundary : new Boundary();
-    for (int i = 0; i < calls.size(); i++) {
+    for (int i = 0; i < calls.length; i++) {
       if (i > 0 || sharesBoundary) {
         own.begins();
       }
       begins[first + i] = clock++;
-      Answer answer = answer(calls.get(i));
+      Answer answer = answer(calls[i]);
       ends[first + i] = clock++;
       answers[first + i] = answer;
       if (sharesBoundary) {

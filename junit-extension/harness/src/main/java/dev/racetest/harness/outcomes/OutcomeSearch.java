@@ -11,7 +11,6 @@ import dev.racetest.scheduler.Races;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,10 +62,10 @@ public final class OutcomeSearch<K> {
    * of its own.
    */
   public Collected<K> collect() {
-    Set<K> seen = new LinkedHashSet<>();
+    OutcomeSet<K> seen = new OutcomeSet<>();
     ExplorationOptions quick = options.withShrinking(options.keepGoing()).withCounting(false);
     ExplorationResult result = Explorer.explore(quick, () -> seen.add(body.run()));
-    return new Collected<>(seen, result);
+    return new Collected<>(seen.all(), result);
   }
 
   /** Outcomes are recorded by numbers: different ones may well be the same as text. */
