@@ -118,7 +118,7 @@ class ObstructionTrapsTest {
     ExplorationResult found =
         assertFinds(
             Kind.EXCEPTION,
-            "a spin lock",
+            options("a spin lock").withStrategy("random"),
             () -> {
               AtomicBoolean isTaken = new AtomicBoolean();
               twice(() -> spin(isTaken));
@@ -127,6 +127,7 @@ class ObstructionTrapsTest {
         found, "does not end although no other thread interferes: it took 50 steps in a row");
   }
 
+  /** Fifty steps of one task are a matter of force, or of 1 in 2 to the power of 50. */
   @Test
   void withoutForceTheLoopIsForTheStrategyToFind() {
     ExplorationOptions options = options("a fair spin lock").withStrategy("random");
