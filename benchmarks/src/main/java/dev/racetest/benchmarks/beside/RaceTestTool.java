@@ -6,7 +6,6 @@ import dev.racetest.harness.operations.OperationsResult.OperationsFailure;
 import dev.racetest.harness.operations.OperationsRunner;
 import dev.racetest.scheduler.ExplorationOptions;
 import java.time.Duration;
-import java.util.function.Function;
 
 /** This project's operation tests, with the race detector on. */
 final class RaceTestTool implements Tool {
@@ -31,11 +30,10 @@ final class RaceTestTool implements Tool {
       OperationsResult result =
           run(
               type,
-              name ->
-                  ExplorationOptions.of(name)
-                      .withSeed(used)
-                      .withSchedules(EXECUTIONS_OF_SCENARIO)
-                      .withTimeBudget(left));
+              ExplorationOptions.of(type.getName())
+                  .withSeed(used)
+                  .withSchedules(EXECUTIONS_OF_SCENARIO)
+                  .withTimeBudget(left));
       result.failure().map(OperationsFailure::text).ifPresent(RaceTestTool::refuse);
       executions += result.executions();
       seed += 2;
@@ -51,18 +49,17 @@ final class RaceTestTool implements Tool {
   public String find(Class<?> type, long seed) {
     return run(
             type,
-            name ->
-                ExplorationOptions.of(name)
-                    .withSeed(seed)
-                    .withSchedules(DEFAULT_SCHEDULES)
-                    .withTimeBudget(Duration.ofMinutes(10)))
+            ExplorationOptions.of(type.getName())
+                .withSeed(seed)
+                .withSchedules(DEFAULT_SCHEDULES)
+                .withTimeBudget(Duration.ofMinutes(10)))
         .failure()
         .map(OperationsFailure::text)
         .orElse("");
   }
 
-  private static OperationsResult run(Class<?> type, Function<String, ExplorationOptions> options) {
+  private static OperationsResult run(Class<?> type, ExplorationOptions options) {
     OperationTest annotation = type.getAnnotation(OperationTest.class);
-    return new OperationsRunner(type, annotation, type.getName(), options).run();
+    return new OperationsRunner(type, annotation, options).run();
   }
 }

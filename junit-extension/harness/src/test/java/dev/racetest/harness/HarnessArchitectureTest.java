@@ -12,9 +12,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The directions of dependencies: {@code engine <- JUnit extension <- harness}. */
+@Tag("architecture")
 class HarnessArchitectureTest {
   private static final String HARNESS = "dev.racetest.harness..";
   private static final String JCSTRESS = "org.openjdk.jcstress..";

@@ -32,23 +32,23 @@ final class Corpus {
 
   /** Explores the test. */
   @FunctionalInterface
-  interface Run {
+  interface Run<X extends Throwable> {
     /** Does it once. */
-    ExplorationResult with(ExplorationOptions options) throws Throwable;
+    ExplorationResult with(ExplorationOptions options) throws X;
   }
 
   /**
    * The first of the kept failures that is still there; if there is none, what the exploration
    * comes to. That one has notes of what is kept no longer, and is the same otherwise.
    */
-  ExplorationResult explore(ExplorationOptions options, Run run) throws Throwable {
+  <X extends Throwable> ExplorationResult explore(ExplorationOptions options, Run<X> run) throws X {
     return file.isEmpty() ? run.with(options) : explore(file.get(), options, run);
   }
 
-  private static ExplorationResult explore(CorpusFile file, ExplorationOptions options, Run run)
-      throws Throwable {
+  private static <X extends Throwable> ExplorationResult explore(
+      CorpusFile file, ExplorationOptions options, Run<X> run) throws X {
     CorpusText kept = read(file);
-    CorpusReplays replays = new CorpusReplays(options, run, file.path());
+    CorpusReplays<X> replays = new CorpusReplays<>(options, run, file.path());
     for (UnusedLine line : kept.unused()) {
       replays.note(line);
     }

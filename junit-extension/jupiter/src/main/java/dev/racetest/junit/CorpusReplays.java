@@ -5,21 +5,26 @@ import dev.racetest.reports.corpus.UnusedLine;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Finding;
+import dev.racetest.scheduler.replay.ForeignTokenException;
 import dev.racetest.scheduler.replay.OtherVersionException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Replays kept tokens, and says what became of those that fail no longer. */
-final class CorpusReplays {
+/**
+ * Replays kept tokens, and says what became of those that fail no longer.
+ *
+ * @param <X> what a replay may throw
+ */
+final class CorpusReplays<X extends Throwable> {
   private final ExplorationOptions options;
-  private final Corpus.Run run;
+  private final Corpus.Run<X> run;
   private final Path file;
   private final List<String> notes = new ArrayList<>();
   private final List<KeptToken> dropped = new ArrayList<>();
 
-  CorpusReplays(ExplorationOptions options, Corpus.Run run, Path file) {
+  CorpusReplays(ExplorationOptions options, Corpus.Run<X> run, Path file) {
     this.options = options;
     this.run = run;
     this.file = file;
@@ -44,7 +49,7 @@ final class CorpusReplays {
   }
 
   /** Tries one token after the other; empty if none of them fails as it did. */
-  Optional<ExplorationResult> firstFailure(List<KeptToken> tokens) throws Throwable {
+  Optional<ExplorationResult> firstFailure(List<KeptToken> tokens) throws X {
     for (int i = 0; i < tokens.size(); i++) {
       KeptToken token = tokens.get(i);
       String position = "number %d of %d in %s".formatted(i + 1, tokens.size(), file);
@@ -64,6 +69,8 @@ final class CorpusReplays {
         }
       } catch (OtherVersionException unreadable) {
         drop(token, unreadable.getMessage());
+      } catch (ForeignTokenException ofAnother) {
+        drop(token, "the test has nothing any more that it is for");
       } catch (IllegalArgumentException refused) {
         notes.add(
             "the kept token %s was not replayed: %s".formatted(position, refused.getMessage()));

@@ -2,6 +2,8 @@ package dev.racetest.junit;
 
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -34,6 +36,32 @@ public final class TestRun {
    */
   public ExplorationOptions options() {
     return settings.options();
+  }
+
+  /**
+   * Tries the kept failures of the test, the newest first, and runs it if none of them is there any
+   * more; what it then fails with is kept.
+   *
+   * @param asked the options of the test's explorations
+   * @param run runs the test with the notes of these options; if they have a replay token, only the
+   *     execution of that
+   * @param told what came of a run: its findings are all that is wrong, with their tokens
+   * @return what came of the last run
+   */
+  public <R> R explore(
+      ExplorationOptions asked,
+      Function<ExplorationOptions, R> run,
+      Function<R, ExplorationResult> told) {
+    AtomicReference<R> last = new AtomicReference<>();
+    settings
+        .corpus()
+        .explore(
+            asked,
+            options -> {
+              last.set(run.apply(options));
+              return told.apply(last.get());
+            });
+    return last.get();
   }
 
   /** Whether the token to replay is given for all tests of the run, so that most are not meant. */

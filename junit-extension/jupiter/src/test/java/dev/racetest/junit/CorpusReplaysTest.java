@@ -12,6 +12,7 @@ import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Finding;
 import dev.racetest.scheduler.Summary;
+import dev.racetest.scheduler.replay.ForeignTokenException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class CorpusReplaysTest {
     return Tokens.of("T.m", choice);
   }
 
-  private ExplorationResult explore(Corpus.Run run) throws Throwable {
+  private <X extends Throwable> ExplorationResult explore(Corpus.Run<X> run) throws X {
     return new Corpus(Optional.of(file))
         .explore(
             OPTIONS,
@@ -107,6 +108,26 @@ class CorpusReplaysTest {
         "the kept token number 1 of 2 in %s was not replayed: there is no strategy called dice"
             .formatted(file.path()),
         asked.get(2).notes().get(0));
+  }
+
+  @Test
+  void aTokenThatTheTestDoesNotKnowAnyMoreIsDropped() throws Throwable {
+    explore(
+        options -> {
+          if (options.replay().equals(token(2))) {
+            throw new ForeignTokenException("T.m");
+          }
+          return options.replay().isEmpty() ? passed() : failed(Finding.Kind.STUCK, "");
+        });
+
+    assertEquals(List.of(), file.read().tokens());
+    assertTrue(
+        asked
+            .get(2)
+            .notes()
+            .get(0)
+            .endsWith("is dropped (number 2): the test has nothing any more that it is for"),
+        asked.get(2).notes()::toString);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static dev.racetest.agent.Insertion.MEMORY_HOOKS;
 import static dev.racetest.agent.Insertion.THREAD_HOOKS;
 
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.MethodVisitor;
 
 /** Which methods of the JDK ask the model first; the few that everything else is built on. */
@@ -16,10 +17,23 @@ final class JdkGuards {
 
   private static final String FIELD_REFLECTOR = "java/io/ObjectStreamClass$FieldReflector";
 
+  private static final String LINKER = "java/lang/invoke/MethodHandleNatives";
+
+  /** What the JVM calls to link invokedynamic instructions, method handles and constants. */
+  private static final Set<String> LINKING =
+      Set.of(
+          "linkCallSite",
+          "linkDynamicConstant",
+          "linkMethod",
+          "linkMethodHandleConstant",
+          "findMethodHandleType");
+
   private static final List<String> CLASSES =
       List.of(
           "java/lang/Thread",
           "java/lang/VirtualThread",
+          "java/lang/ClassLoader",
+          LINKER,
           "java/util/concurrent/locks/LockSupport",
           FIELD_REFLECTOR,
           "java/util/concurrent/ForkJoinTask",
@@ -40,6 +54,12 @@ final class JdkGuards {
         return thread(next, name, desc);
       case "java/lang/VirtualThread":
         return virtualThread(next, name, desc);
+      case "java/lang/ClassLoader":
+        return (name + desc).equals("loadClass(Ljava/lang/String;)Ljava/lang/Class;")
+            ? linkingBegins(next)
+            : next;
+      case LINKER:
+        return LINKING.contains(name) ? linkingBegins(next) : next;
       case "java/util/concurrent/locks/LockSupport":
         return lockSupport(next, name, desc);
       case "java/util/concurrent/ForkJoinTask":
@@ -56,6 +76,10 @@ final class JdkGuards {
       default:
         return next;
     }
+  }
+
+  private static MethodVisitor linkingBegins(MethodVisitor next) {
+    return new GuardVisitor(next, THREAD_HOOKS, "linkingBegins", "()V", CONTINUE);
   }
 
   private static MethodVisitor thread(MethodVisitor next, String name, String desc) {

@@ -40,6 +40,9 @@ import java.util.Set;
  * @param races what a data race means
  * @param fineGrained whether volatile accesses inside {@code java.util.concurrent} are steps; by
  *     default a call into it is one step, up to where it waits
+ * @param label goes into every token, for callers that have several explorations of one name and
+ *     must know which one a token is for; see {@link
+ *     dev.racetest.scheduler.replay.ReplayToken#label}
  * @param optOuts fields on which data races do not count, each field once; those annotated
  *     {@code @RaceFree} need not be among them
  * @param notes what a reader of the result should know beforehand, such as why the exploration is
@@ -69,6 +72,7 @@ public record ExplorationOptions(
     ProgressListener progress,
     Races races,
     boolean fineGrained,
+    String label,
     List<OptOut> optOuts,
     List<String> notes) {
 
@@ -86,6 +90,7 @@ public record ExplorationOptions(
     Objects.requireNonNull(timeouts, "timeouts");
     Objects.requireNonNull(progress, "progress");
     Objects.requireNonNull(races, "races");
+    Objects.requireNonNull(label, "label");
     optOuts = OptOut.distinct(optOuts);
     notes = List.copyOf(notes);
     if (spuriousWakeups < 0) {
@@ -290,6 +295,13 @@ public record ExplorationOptions(
   public ExplorationOptions withFineGrained(boolean value) {
     OptionsDraft draft = new OptionsDraft(this);
     draft.fineGrained = value;
+    return draft.finished();
+  }
+
+  /** With another label in its tokens. */
+  public ExplorationOptions withLabel(String value) {
+    OptionsDraft draft = new OptionsDraft(this);
+    draft.label = value;
     return draft.finished();
   }
 

@@ -29,6 +29,7 @@ final class OptionsDraft {
   ProgressListener progress = ProgressListener.NONE;
   Races races = Races.FAIL;
   boolean fineGrained;
+  String label = "";
   List<OptOut> optOuts = List.of();
   List<String> notes = List.of();
 
@@ -60,6 +61,7 @@ final class OptionsDraft {
     progress = from.progress();
     races = from.races();
     fineGrained = from.fineGrained();
+    label = from.label();
     optOuts = from.optOuts();
     notes = from.notes();
   }
@@ -89,6 +91,7 @@ final class OptionsDraft {
         progress,
         races,
         fineGrained,
+        label,
         optOuts,
         notes);
   }

@@ -76,7 +76,7 @@ record Run(
   }
 
   ReplayToken token(ExplorationOptions options, boolean warmUp) {
-    return new ReplayToken(
-        ReplayToken.owner(options.name()), warmUp, conditions, recipe, eventHash);
+    int owner = ReplayToken.owner(options.name());
+    return new ReplayToken(owner, warmUp, conditions, recipe, eventHash).withLabel(options.label());
   }
 }

@@ -148,6 +148,9 @@ public abstract class Receiver {
   /** See {@link ThreadHooks#taskBegins}. */
   public abstract void taskBegins();
 
+  /** See {@link ThreadHooks#linkingBegins}. */
+  public abstract void linkingBegins();
+
   /** Lets others go first. */
   public abstract void yield(int site);
 

@@ -30,6 +30,13 @@ public final class ThreadHooks {
     }
   }
 
+  /** The JVM has a class loaded, or a call site linked: what follows it does once. */
+  public static void linkingBegins() {
+    if (mine()) {
+      receiver.linkingBegins();
+    }
+  }
+
   // ---- asked at the entry of methods of Thread ----
 
   /** {@code thread.start()} begins; true if the model runs the thread itself. */

@@ -16,6 +16,9 @@ public final class History {
   private final int[] begins;
   private final int[] ends;
 
+  /** For each call those that were over when it began. */
+  private final long[] over;
+
   /**
    * Makes a history.
    *
@@ -33,6 +36,18 @@ public final class History {
     this.threads = threads.clone();
     this.begins = begins.clone();
     this.ends = ends.clone();
+    this.over = new long[answers.length];
+    for (int call = 0; call < over.length; call++) {
+      over[call] = over(call);
+    }
+  }
+
+  private long over(int call) {
+    long earlier = 0L;
+    for (int i = 0; i < ends.length; i++) {
+      earlier |= !isPending(i) && ends[i] < begins[call] ? 1L << i : 0L;
+    }
+    return earlier;
   }
 
   /** How many calls there are. */
@@ -74,11 +89,7 @@ public final class History {
 
   /** The calls that were over when this one began. */
   long overBefore(int call) {
-    long over = 0L;
-    for (int i = 0; i < size(); i++) {
-      over |= !isPending(i) && ends[i] < begins[call] ? 1L << i : 0L;
-    }
-    return over;
+    return over[call];
   }
 
   /** The calls between which and this one there was a time at which no call was going on. */
@@ -111,11 +122,13 @@ public final class History {
   /** Histories are equal if their answers are, and the same calls were over before others began. */
   @Override
   public boolean equals(Object other) {
-    if (!(other instanceof History history) || !Arrays.equals(answers, history.answers)) {
+    if (!(other instanceof History history)
+        || !Arrays.equals(over, history.over)
+        || !Arrays.equals(answers, history.answers)) {
       return false;
     }
     for (int i = 0; i < size(); i++) {
-      if (overBefore(i) != history.overBefore(i) || hasBegun(i) != history.hasBegun(i)) {
+      if (hasBegun(i) != history.hasBegun(i)) {
         return false;
       }
     }
@@ -124,11 +137,7 @@ public final class History {
 
   @Override
   public int hashCode() {
-    int hash = Arrays.hashCode(answers);
-    for (int i = 0; i < size(); i++) {
-      hash = 31 * hash + Long.hashCode(overBefore(i));
-    }
-    return hash;
+    return 31 * Arrays.hashCode(answers) + Arrays.hashCode(over);
   }
 
   @Override

@@ -72,7 +72,8 @@ public final class JCStressRunner {
         outcomes,
         unmatched(counts.keySet()),
         isComplete,
-        observed.result());
+        observed.result(),
+        isError(observed.result()));
   }
 
   /** Where executions are cut because somebody spins for ever, that is an outcome and no loss. */
@@ -152,7 +153,8 @@ public final class JCStressRunner {
     } else if (replayed.isError()) {
       outcomes.clear();
     }
-    return new StressResult(stress.type().getName(), outcomes, List.of(), false, result);
+    boolean isError = outcomes.isEmpty() || result.found(Finding.Kind.DIVERGED);
+    return new StressResult(stress.type().getName(), outcomes, List.of(), false, result, isError);
   }
 
   private StressOutcome replayed(String key, String token, ExplorationResult result) {
@@ -164,7 +166,7 @@ public final class JCStressRunner {
   /**
    * Whether the exploration found something that no outcome tells: exceptions, deadlocks, races.
    */
-  boolean isError(ExplorationResult result) {
+  private boolean isError(ExplorationResult result) {
     return result.findings().stream()
         .anyMatch(each -> !isTermination() || !STALE_KINDS.contains(each.kind()));
   }

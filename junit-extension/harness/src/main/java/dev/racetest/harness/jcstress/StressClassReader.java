@@ -78,12 +78,8 @@ final class StressClassReader {
     if (actors.isEmpty()) {
       throw wrong("no method declared in the class is annotated @Actor", ACTOR);
     }
-    if (arbiters.size() > 1) {
-      throw wrong("there are two @Arbiter methods: " + names(arbiters), "one " + ARBITER);
-    }
-    if (signals.size() > 1) {
-      throw wrong("there are two @Signal methods: " + names(signals), "one " + SIGNAL);
-    }
+    requireAtMostOne("@Arbiter", arbiters, ARBITER);
+    requireAtMostOne("@Signal", signals, SIGNAL);
     if (mode == Mode.Termination) {
       if (signals.isEmpty()) {
         throw wrong("the mode Termination needs a @Signal method", SIGNAL);
@@ -96,12 +92,21 @@ final class StressClassReader {
     }
   }
 
+  private void requireAtMostOne(String role, List<Part> parts, String example) {
+    if (parts.size() > 1) {
+      throw wrong(
+          "a test has one %s method at most, not %d: %s"
+              .formatted(role, parts.size(), names(parts)),
+          example);
+    }
+  }
+
   private static String names(List<Part> parts) {
     return String.join(", ", parts.stream().map(Part::name).toList());
   }
 
   private void requireShape() {
-    requireConstructor(type, "class T { public T() {} ... }");
+    requireConstructor(type, type.getName(), "public class T { public T() {} ... }");
     if (mode == Mode.Continuous && state == null) {
       throw wrong("there is no @State for the actors to share", STATE);
     }
@@ -109,42 +114,53 @@ final class StressClassReader {
       throw wrong("there is no @Result to tell what the actors saw", ACTOR);
     }
     if (state != null) {
-      requireNotPrivate(state, "@State", STATE);
+      String place = place(state, "@State");
+      requirePublic(state, place, "@State", STATE);
       if (Modifier.isFinal(state.getModifiers())) {
-        throw new WrongTestException(state.getName(), "a @State class must not be final", STATE);
+        throw new WrongTestException(place, "a @State class must not be final", STATE);
       }
-      requireConstructor(state, STATE);
+      requireConstructor(state, place, STATE);
     }
     if (result != null) {
-      requireNotPrivate(result, "@Result", RESULT);
-      requireConstructor(result, RESULT);
+      String place = place(result, "@Result");
+      requirePublic(result, place, "@Result", RESULT);
+      requireConstructor(result, place, RESULT);
       if (result.getSuperclass() != Object.class) {
         throw new WrongTestException(
-            result.getName(), "a @Result class must not extend another class", RESULT);
+            place, "a @Result class must not extend another class", RESULT);
       }
     }
   }
 
-  private static void requireNotPrivate(Class<?> type, String kind, String example) {
+  private String place(Class<?> used, String kind) {
+    return used == type
+        ? type.getName()
+        : "%s, the %s of %s".formatted(used.getName(), kind, type.getName());
+  }
+
+  private static void requirePublic(Class<?> type, String place, String kind, String example) {
     if (!Modifier.isPublic(type.getModifiers())) {
-      throw new WrongTestException(type.getName(), "a " + kind + " class must be public", example);
+      throw new WrongTestException(place, "a " + kind + " class must be public", example);
     }
   }
 
-  private static void requireConstructor(Class<?> type, String example) {
+  private static void requireConstructor(Class<?> type, String place, String example) {
     if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
+      throw new WrongTestException(place, "a nested class must be static", "public static class T");
+    }
+    if (Modifier.isAbstract(type.getModifiers())) {
       throw new WrongTestException(
-          type.getName(), "a nested class must be static", "public static class T");
+          place, "a class of which instances are made must not be abstract", example);
     }
     try {
       Constructor<?> constructor = type.getDeclaredConstructor();
       if (Modifier.isPrivate(constructor.getModifiers())) {
         throw new WrongTestException(
-            type.getName(), "the constructor without parameters must not be private", example);
+            place, "the constructor without parameters must not be private", example);
       }
     } catch (NoSuchMethodException absent) {
       throw new WrongTestException(
-          type.getName(), "there must be a constructor without parameters", example);
+          place, "there must be a constructor without parameters", example);
     }
   }
 

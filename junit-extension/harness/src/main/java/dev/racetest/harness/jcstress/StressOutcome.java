@@ -1,5 +1,7 @@
 package dev.racetest.harness.jcstress;
 
+import dev.racetest.scheduler.Finding;
+import java.util.Optional;
 import org.openjdk.jcstress.annotations.Expect;
 
 /**
@@ -17,5 +19,14 @@ public record StressOutcome(
   /** Whether it fails the test. */
   public boolean fails() {
     return expect == Expect.FORBIDDEN || expect == Expect.UNKNOWN;
+  }
+
+  /** That it was seen, as something that is wrong. */
+  Finding finding() {
+    String headline =
+        expect.name() + " outcome " + outcome + (description.isEmpty() ? "" : ": " + description);
+    return new Finding(
+            Finding.Kind.EXCEPTION, headline, "outcome " + outcome, trace, Optional.empty())
+        .withToken(token);
   }
 }

@@ -1,5 +1,6 @@
 package dev.racetest.harness.jcstress;
 
+import dev.racetest.harness.outcomes.OutcomeSearch;
 import dev.racetest.scheduler.ExplorationResult;
 import java.util.List;
 import java.util.Set;
@@ -14,13 +15,16 @@ import java.util.stream.Collectors;
  * @param outOfReach the ids that the class accepts and that no execution can have, or none had
  * @param isComplete whether there are no other outcomes under sequential consistency
  * @param exploration the exploration itself: how many executions, races, exceptions
+ * @param isError whether something is wrong that no outcome tells: an exception, a deadlock, a race
+ *     that fails the test
  */
 public record StressResult(
     String test,
     List<StressOutcome> outcomes,
     List<String> outOfReach,
     boolean isComplete,
-    ExplorationResult exploration) {
+    ExplorationResult exploration,
+    boolean isError) {
 
   /** Copies the lists. */
   public StressResult {
@@ -38,6 +42,15 @@ public record StressResult(
   /** Whether an outcome was seen that must not be. */
   public boolean fails() {
     return outcomes.stream().anyMatch(StressOutcome::fails);
+  }
+
+  /** The exploration with all that is wrong as its findings, and nothing that is told only. */
+  public ExplorationResult told() {
+    return isError
+        ? exploration
+        : OutcomeSearch.withFindings(
+            exploration,
+            outcomes.stream().filter(StressOutcome::fails).map(StressOutcome::finding).toList());
   }
 
   /** The table, a trace for each outcome, and what else there is to know. */

@@ -77,7 +77,9 @@ final class StressTable {
     if (result.isComplete()) {
       text.append("  Out of reach, as they need weak memory or a torn access: ").append(ids);
       text.append("\n  To look for them on real hardware, in a project that jcstress has built:");
-      text.append("\n    java -jar target/jcstress.jar -v -t ").append(result.test());
+      // jcstress names nested classes with a dot, and takes a regular expression.
+      text.append("\n    java -jar target/jcstress.jar -v -t ");
+      text.append(result.test().replace('$', '.'));
     } else {
       text.append("  Not seen: ").append(ids);
     }

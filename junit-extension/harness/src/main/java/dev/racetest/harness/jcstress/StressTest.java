@@ -3,7 +3,6 @@ package dev.racetest.harness.jcstress;
 import dev.racetest.junit.RaceTest;
 import dev.racetest.junit.TestRun;
 import dev.racetest.scheduler.ExplorationOptions;
-import dev.racetest.scheduler.Finding;
 import dev.racetest.scheduler.RaceTestError;
 import dev.racetest.scheduler.Races;
 import dev.racetest.scheduler.Timeouts;
@@ -34,12 +33,22 @@ final class StressTest {
    */
   void run() {
     ExplorationOptions options = options();
-    JCStressRunner runner = JCStressRunner.of(type, options.withReplay(""));
-    if (options.replay().isEmpty()) {
-      judge(runner, runner.run());
-    } else {
-      replay(runner, options.replay());
+    if (!options.replay().isEmpty()) {
+      replay(JCStressRunner.of(type, options.withReplay("")), options.replay());
+      return;
     }
+    StressResult result = run.explore(options, this::run, StressResult::told);
+    if (result.isError()) {
+      throw new RaceTestError(result.exploration(), run.report(result.exploration()));
+    }
+    run.report(result.exploration());
+    tell(result);
+  }
+
+  /** Runs the class, or the execution of a kept token. */
+  private StressResult run(ExplorationOptions asked) {
+    JCStressRunner runner = JCStressRunner.of(type, asked.withReplay(""));
+    return asked.replay().isEmpty() ? runner.run() : runner.replay(asked.replay());
   }
 
   private ExplorationOptions options() {
@@ -54,14 +63,6 @@ final class StressTest {
       options = options.withRaces(Races.REPORT);
     }
     return annotation.timeouts().length == 0 ? options.withTimeouts(Timeouts.LATE) : options;
-  }
-
-  private void judge(JCStressRunner runner, StressResult result) {
-    if (runner.isError(result.exploration())) {
-      throw new RaceTestError(result.exploration(), run.report(result.exploration()));
-    }
-    run.report(result.exploration());
-    tell(result);
   }
 
   private static void tell(StressResult result) {
@@ -81,7 +82,7 @@ final class StressTest {
       }
       throw new ExtensionConfigurationException(foreign.getMessage(), foreign);
     }
-    if (result.exploration().found(Finding.Kind.DIVERGED) || result.outcomes().isEmpty()) {
+    if (result.isError()) {
       throw new RaceTestError(result.exploration(), run.report(result.exploration()));
     }
     tell(result);

@@ -5,6 +5,13 @@ import java.util.stream.Collectors;
 
 /** An operation with the values of its parameters. */
 record Invocation(OperationMethod operation, Object[] arguments) {
+  /** The same with another value for a parameter. */
+  Invocation with(int parameter, Object value) {
+    Object[] changed = arguments.clone();
+    changed[parameter] = value;
+    return new Invocation(operation, changed);
+  }
+
   @Override
   public String toString() {
     return Arrays.stream(arguments)

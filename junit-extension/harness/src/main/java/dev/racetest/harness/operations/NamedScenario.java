@@ -1,62 +1,41 @@
 package dev.racetest.harness.operations;
 
-import dev.racetest.scheduler.replay.ReplayToken;
-import java.util.List;
-import java.util.Optional;
-
 /**
- * A scenario and the name by which tokens know it: which of the test's scenarios it was made of,
- * and which calls of that are left.
+ * A scenario and what it was made of by leaving out calls.
  *
- * @param whole the scenario that was generated, or written
+ * @param number which of the test's scenarios that was, counted from 1
+ * @param whole that one, as it was generated or written
  * @param kept the numbers of its calls that are left, as bits
+ * @param scenario what is left, maybe with smaller arguments
  */
-record NamedScenario(String test, int number, Scenario whole, long kept) {
-  /** Of more calls the subsets are too many to try all of them. */
-  private static final int MOST_CALLS = 14;
+record NamedScenario(int number, Scenario whole, long kept, Scenario scenario) {
 
-  static NamedScenario whole(String test, int number, Scenario whole) {
-    return new NamedScenario(test, number, whole, all(whole));
+  static NamedScenario whole(int number, Scenario whole) {
+    return new NamedScenario(number, whole, -1L >>> Long.SIZE - whole.size(), whole);
   }
 
-  private static long all(Scenario whole) {
-    return -1L >>> Long.SIZE - whole.size();
+  /** The same scenario with these of its calls only. */
+  static NamedScenario part(int number, Scenario whole, long kept) {
+    return new NamedScenario(number, whole, kept, whole.keeping(kept));
   }
 
-  Scenario scenario() {
-    return whole.keeping(kept);
-  }
-
+  /** Without one of the calls that are left, which are counted from 0. */
   NamedScenario without(int call) {
-    return new NamedScenario(test, number, whole, kept & ~(1L << call));
+    long later = kept;
+    for (int i = 0; i < call; i++) {
+      later &= later - 1L;
+    }
+    long others = kept & ~Long.lowestOneBit(later);
+    return new NamedScenario(number, whole, others, scenario.keeping(~(1L << call)));
   }
 
-  /** What tokens are bound to. */
-  String name() {
-    return test + " #" + number + (kept == all(whole) ? "" : "/" + Long.toHexString(kept));
+  /** With another value for a parameter of a call. */
+  NamedScenario with(int call, int parameter, Object value) {
+    return new NamedScenario(number, whole, kept, scenario.with(call, parameter, value));
   }
 
-  /**
-   * The scenario that a token was made for.
-   *
-   * @return empty if it is none of these
-   */
-  static Optional<NamedScenario> of(String token, List<NamedScenario> scenarios) {
-    int owner = ReplayToken.decode(token).owner();
-    for (NamedScenario each : scenarios) {
-      if (ReplayToken.owner(each.name()) == owner) {
-        return Optional.of(each);
-      }
-    }
-    for (NamedScenario each : scenarios) {
-      long last = each.whole.size() > MOST_CALLS ? 0L : all(each.whole);
-      for (long kept = 1L; kept < last; kept++) {
-        NamedScenario smaller = new NamedScenario(each.test, each.number, each.whole, kept);
-        if (ReplayToken.owner(smaller.name()) == owner) {
-          return Optional.of(smaller);
-        }
-      }
-    }
-    return Optional.empty();
+  /** Whether nothing is left out and nothing is smaller. */
+  boolean isWhole() {
+    return scenario == whole;
   }
 }

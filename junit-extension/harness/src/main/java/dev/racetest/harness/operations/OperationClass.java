@@ -1,8 +1,6 @@
 package dev.racetest.harness.operations;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,12 +8,16 @@ import java.util.Optional;
  * A class with operations that keeps the rules.
  *
  * @param specification the class that says what they answer
+ * @param maker makes an instance of the class, as an object
+ * @param specificationMaker makes one of the specification
  * @param operations at least one, in the order of their names
  * @param validations the methods that look after invariants
  */
 record OperationClass(
     Class<?> type,
     Class<?> specification,
+    MethodHandle maker,
+    MethodHandle specificationMaker,
     List<OperationMethod> operations,
     List<MethodHandle> validations) {
 
@@ -27,27 +29,17 @@ record OperationClass(
 
   /** Makes an instance of the class itself. */
   Object make() throws Throwable {
-    return make(type);
+    return maker.invokeExact();
   }
 
   /** Makes an instance of the specification. */
   Object makeSpecification() {
     try {
-      return make(specification);
+      return specificationMaker.invokeExact();
     } catch (RuntimeException | Error thrown) {
       throw thrown;
     } catch (Throwable thrown) {
       throw new IllegalStateException("the specification cannot be made: " + thrown, thrown);
-    }
-  }
-
-  private static Object make(Class<?> type) throws Throwable {
-    Constructor<?> constructor = type.getDeclaredConstructor();
-    constructor.setAccessible(true);
-    try {
-      return constructor.newInstance();
-    } catch (InvocationTargetException thrown) {
-      throw thrown.getCause();
     }
   }
 

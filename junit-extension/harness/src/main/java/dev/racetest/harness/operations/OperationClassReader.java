@@ -2,6 +2,9 @@ package dev.racetest.harness.operations;
 
 import dev.racetest.harness.WrongTestException;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
@@ -36,8 +40,9 @@ final class OperationClassReader {
   }
 
   private OperationClass read() {
-    requireConstructor(type);
-    requireConstructor(specification);
+    MethodHandle maker = maker(type, type.getName());
+    MethodHandle specificationMaker =
+        maker(specification, specification.getName() + ", the specification of " + type.getName());
     List<OperationMethod> operations = new ArrayList<>();
     for (Method method : annotated(Operation.class)) {
       operations.add(operation(method));
@@ -45,7 +50,8 @@ final class OperationClassReader {
     if (operations.isEmpty()) {
       throw new WrongTestException(type.getName(), "no method is annotated @Operation", OPERATION);
     }
-    return new OperationClass(type, specification, operations, validations());
+    return new OperationClass(
+        type, specification, maker, specificationMaker, operations, validations());
   }
 
   /** In the order of their names: the JVM returns them in any. */
@@ -56,18 +62,30 @@ final class OperationClassReader {
         .toList();
   }
 
-  private static void requireConstructor(Class<?> of) {
+  private static MethodHandle maker(Class<?> of, String place) {
     if (of.isMemberClass() && !Modifier.isStatic(of.getModifiers())) {
       throw new WrongTestException(
-          of.getName(), "a nested class must be static", "static class StackOperations");
+          place, "a nested class must be static", "static class StackOperations");
     }
-    boolean hasOne =
-        Arrays.stream(of.getDeclaredConstructors()).anyMatch(each -> each.getParameterCount() == 0);
-    if (!hasOne) {
+    if (Modifier.isAbstract(of.getModifiers())) {
       throw new WrongTestException(
-          of.getName(),
-          "there must be a constructor without parameters",
-          "class StackOperations { StackOperations() {} }");
+          place,
+          "a class of which instances are made must not be abstract",
+          "class StackOperations");
+    }
+    String example = "class StackOperations { StackOperations() {} }";
+    try {
+      Constructor<?> constructor = of.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return MethodHandles.lookup()
+          .unreflectConstructor(constructor)
+          .asType(MethodType.methodType(Object.class));
+    } catch (NoSuchMethodException absent) {
+      throw new WrongTestException(
+          place, "there must be a constructor without parameters", example);
+    } catch (IllegalAccessException hidden) {
+      throw new WrongTestException(
+          place, "no instance can be made (" + hidden.getMessage() + ")", example);
     }
   }
 
@@ -85,7 +103,7 @@ final class OperationClassReader {
     }
     List<ValueSource> values = new ArrayList<>();
     for (Parameter parameter : method.getParameters()) {
-      values.add(source(place, parameter));
+      values.add(source(place + ", parameter " + (values.size() + 1), parameter));
     }
     try {
       MethodHandle handle = OperationMethod.handle(method);
@@ -112,18 +130,25 @@ final class OperationClassReader {
     }
     throw new WrongTestException(
         place,
-        "the specification "
-            + specification.getName()
-            + " has no method of this name and these"
-            + " parameters",
-        method.toGenericString().replace(type.getName() + ".", "") + " in the specification");
+        "the specification %s has no method of this name and these parameters"
+            .formatted(specification.getName()),
+        "%s { ... } in the specification".formatted(signature(method)));
+  }
+
+  private static String signature(Method method) {
+    String parameters =
+        Arrays.stream(method.getParameters())
+            .map(each -> each.getType().getSimpleName() + " " + each.getName())
+            .collect(Collectors.joining(", "));
+    return "public %s %s(%s)"
+        .formatted(method.getReturnType().getSimpleName(), method.getName(), parameters);
   }
 
   private static ValueSource source(String place, Parameter parameter) {
     Param param = parameter.getAnnotation(Param.class);
     Class<?> type = parameter.getType();
     if (param != null && param.by() != ParamGenerator.class) {
-      return new ValueSource(type, generator(place, param.by()), ValueSource.parser(type));
+      return ValueSource.by(type, generator(place, param.by()));
     }
     if (param != null && param.values().length > 0) {
       return chosen(place, type, param.values());
@@ -134,14 +159,14 @@ final class OperationClassReader {
       throw new WrongTestException(
           place, "min = " + min + " of a @Param is greater than max = " + max, "@Param(max = 3)");
     }
-    ParamGenerator generator = ValueSource.generator(type, min, max);
-    if (generator == null) {
+    ValueSource source = ValueSource.range(type, min, max);
+    if (source == null) {
       throw new WrongTestException(
           place,
-          "nothing is known that makes values of the parameter's type " + type.getName(),
+          "nothing is known that makes values of the type " + type.getName(),
           "@Param(by = Points.class) Point point, where Points is a ParamGenerator");
     }
-    return new ValueSource(type, generator, ValueSource.parser(type));
+    return source;
   }
 
   private static ValueSource chosen(String place, Class<?> type, String[] texts) {
@@ -159,7 +184,7 @@ final class OperationClassReader {
       throw new WrongTestException(
           place, "a value of a @Param is no " + type.getName() + ": " + wrong.getMessage(), PARAM);
     }
-    return new ValueSource(type, random -> values.get(random.nextInt(values.size())), parser);
+    return ValueSource.among(type, values);
   }
 
   private static ParamGenerator generator(String place, Class<? extends ParamGenerator> by) {
@@ -180,13 +205,15 @@ final class OperationClassReader {
     for (Method method : annotated(Validate.class)) {
       String place = type.getName() + "." + method.getName();
       String example = "@Validate void isSorted() { if (!sorted()) throw new AssertionError(); }";
-      if (method.getParameterCount() > 0) {
-        throw new WrongTestException(place, "a @Validate method has no parameters", example);
+      if (method.getParameterCount() > 0 || Modifier.isStatic(method.getModifiers())) {
+        throw new WrongTestException(
+            place, "a @Validate method has no parameters and is not static", example);
       }
       try {
         handles.add(OperationMethod.handle(method));
       } catch (IllegalAccessException hidden) {
-        throw new WrongTestException(place, "it cannot be called", example);
+        throw new WrongTestException(
+            place, "it cannot be called (" + hidden.getMessage() + ")", example);
       }
     }
     return handles;

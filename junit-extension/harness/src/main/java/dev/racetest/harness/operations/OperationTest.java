@@ -82,6 +82,19 @@ public @interface OperationTest {
   boolean fineGrained() default false;
 
   /**
+   * Whether every operation must come to its end if its thread runs alone from any point on, as
+   * that of a structure without locks does. Operations that are {@link Operation#blocking} need
+   * not. An operation that has to wait for another thread fails the test, and so does one that
+   * takes more than {@link #stepsAlone} steps while the others are suspended. For that some calls
+   * are left alone from one of their first steps on; so not together with the strategy {@code
+   * exhaustive}, which makes all choices itself.
+   */
+  boolean obstructionFree() default false;
+
+  /** How many steps an operation may take alone if it is to be free of obstruction. */
+  int stepsAlone() default 500;
+
+  /**
    * The settings of the explorations, one for each scenario. Unless they say how many, a scenario
    * is run under 200 schedules.
    */

@@ -49,12 +49,11 @@ final class OperationTestExtension implements InvocationInterceptor {
     Class<?> type = annotation.of() == Void.class ? testClass : annotation.of();
     String test = testClass.getName() + "." + context.getRequiredTestMethod().getName();
     TestRun run = TestRun.of(annotation.run(), test, context);
-    OperationsRunner runner =
-        new OperationsRunner(
-            type, annotation, test, name -> options(annotation.run(), name, context));
-    ExplorationOptions options = run.options();
+    ExplorationOptions options = options(annotation.run(), run);
     OperationsResult result =
-        options.replay().isEmpty() ? runner.run() : replay(runner, run, options.replay());
+        options.replay().isEmpty()
+            ? run.explore(options, asked -> run(type, annotation, asked), OperationsResult::last)
+            : replay(new OperationsRunner(type, annotation, options), run, options.replay());
     context.publishReportEntry("racetest.scenarios", Integer.toString(result.scenarios()));
     context.publishReportEntry("racetest.schedules", Long.toString(result.executions()));
     if (result.failure().isPresent()) {
@@ -64,11 +63,16 @@ final class OperationTestExtension implements InvocationInterceptor {
     }
   }
 
-  private static ExplorationOptions options(
-      RaceTest annotation, String name, ExtensionContext context) {
-    ExplorationOptions options = TestRun.of(annotation, name, context).options().withReplay("");
+  private static ExplorationOptions options(RaceTest annotation, TestRun run) {
     boolean saysHowMany = annotation.schedules() != RaceTest.UNSET;
-    return saysHowMany ? options : options.withSchedules(SCHEDULES);
+    return saysHowMany ? run.options() : run.options().withSchedules(SCHEDULES);
+  }
+
+  /** Runs the test, or the execution of a kept token. */
+  private static OperationsResult run(
+      Class<?> type, OperationTest annotation, ExplorationOptions asked) {
+    OperationsRunner runner = new OperationsRunner(type, annotation, asked);
+    return asked.replay().isEmpty() ? runner.run() : runner.replay(asked.replay());
   }
 
   private static OperationsResult replay(OperationsRunner runner, TestRun run, String token) {

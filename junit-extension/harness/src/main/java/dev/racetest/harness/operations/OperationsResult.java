@@ -9,9 +9,11 @@ import java.util.Optional;
  * @param scenarios how many scenarios were explored
  * @param executions how many executions that took, those for making a failure simpler not counted
  * @param failure what is wrong; empty if nothing is
+ * @param last the exploration of the scenario that fails, or of the last one; its findings are what
+ *     is wrong
  */
 public record OperationsResult(
-    int scenarios, long executions, Optional<OperationsFailure> failure) {
+    int scenarios, long executions, Optional<OperationsFailure> failure, ExplorationResult last) {
   /** Whether something is wrong. */
   public boolean failed() {
     return failure.isPresent();

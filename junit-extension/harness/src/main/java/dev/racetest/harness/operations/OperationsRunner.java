@@ -4,6 +4,7 @@ import dev.racetest.harness.WrongTestException;
 import dev.racetest.harness.histories.Guarantee;
 import dev.racetest.harness.histories.History;
 import dev.racetest.harness.operations.OperationsResult.OperationsFailure;
+import dev.racetest.harness.outcomes.OutcomeSearch;
 import dev.racetest.harness.outcomes.Replayed;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
@@ -12,13 +13,13 @@ import dev.racetest.scheduler.Failure;
 import dev.racetest.scheduler.Finding;
 import dev.racetest.scheduler.Timeouts;
 import dev.racetest.scheduler.replay.ForeignTokenException;
+import dev.racetest.scheduler.replay.ReplayToken;
 import dev.racetest.scheduler.text.InterleavingTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 
 /** Tests the operations of a class, without JUnit. */
 public final class OperationsRunner {
@@ -30,38 +31,47 @@ public final class OperationsRunner {
   private final OperationClass operations;
   private final Guarantee guarantee;
   private final Judge judge;
-  private final Function<String, ExplorationOptions> options;
+  private final ExplorationOptions options;
   private final List<NamedScenario> scenarios = new ArrayList<>();
-  private final String test;
+  private final ScenarioLabels labels;
 
   /**
    * Reads a class.
    *
    * @param type the class with the operations
    * @param annotation how it is tested
-   * @param test binds tokens to the test
-   * @param options how an exploration of the given name is done
+   * @param given how each scenario is explored; the name binds tokens to the test
    * @throws WrongTestException if the class breaks a rule
    */
-  public OperationsRunner(
-      Class<?> type,
-      OperationTest annotation,
-      String test,
-      Function<String, ExplorationOptions> options) {
+  public OperationsRunner(Class<?> type, OperationTest annotation, ExplorationOptions given) {
     Class<?> specification =
         annotation.specification() == Void.class ? type : annotation.specification();
     this.operations = OperationClassReader.read(type, specification);
     this.guarantee = annotation.guarantee();
-    this.judge = new Judge(operations, guarantee);
-    this.test = test;
+    this.judge = new Judge(operations, guarantee, stepsAlone(annotation, type, given));
+    this.labels = new ScenarioLabels(operations, scenarios);
     this.options =
-        name -> {
-          ExplorationOptions given = options.apply(name);
-          return given
-              .withFineGrained(annotation.fineGrained())
-              .withTimeouts(given.timeouts() == Timeouts.MIXED ? Timeouts.LATE : given.timeouts());
-        };
+        given
+            .withReplay("")
+            .withFineGrained(annotation.fineGrained())
+            .withTimeouts(given.timeouts() == Timeouts.MIXED ? Timeouts.LATE : given.timeouts());
     makeScenarios(annotation, type);
+  }
+
+  private static int stepsAlone(OperationTest annotation, Class<?> type, ExplorationOptions given) {
+    if (annotation.obstructionFree() && given.strategy().equals("exhaustive")) {
+      throw new WrongTestException(
+          type.getName(),
+          "obstructionFree is checked under random schedules, and not by the strategy exhaustive",
+          "@OperationTest(obstructionFree = true, run = @RaceTest(strategy = \"auto\"))");
+    }
+    if (annotation.obstructionFree() && annotation.stepsAlone() < 1) {
+      throw new WrongTestException(
+          type.getName(),
+          "stepsAlone is at least 1, but was " + annotation.stepsAlone(),
+          "@OperationTest(obstructionFree = true, stepsAlone = 500)");
+    }
+    return annotation.obstructionFree() ? annotation.stepsAlone() : 0;
   }
 
   private void makeScenarios(OperationTest annotation, Class<?> type) {
@@ -70,7 +80,7 @@ public final class OperationsRunner {
     }
     ScenarioSize size = ScenarioSize.of(annotation, type);
     ScenarioGenerator generator = new ScenarioGenerator(operations, size);
-    SplittableRandom seeds = new SplittableRandom(options.apply(test).seed());
+    SplittableRandom seeds = new SplittableRandom(options.seed());
     for (int i = 0; i < annotation.scenarios(); i++) {
       Scenario made = generator.make(seeds.nextLong());
       if (!made.threads().isEmpty()) {
@@ -84,7 +94,11 @@ public final class OperationsRunner {
   }
 
   private void add(Scenario scenario) {
-    scenarios.add(NamedScenario.whole(test, scenarios.size() + 1, scenario));
+    scenarios.add(NamedScenario.whole(scenarios.size() + 1, scenario));
+  }
+
+  private ExplorationOptions options(NamedScenario scenario) {
+    return options.withLabel(labels.of(scenario));
   }
 
   /**
@@ -95,19 +109,20 @@ public final class OperationsRunner {
     long begun = System.nanoTime();
     long executions = 0L;
     int explored = 0;
-    for (NamedScenario scenario : scenarios) {
-      ExplorationOptions used = options.apply(scenario.name());
-      if (explored > 0 && System.nanoTime() - begun > used.timeBudget().toNanos()) {
-        break;
-      }
-      Judge.Judged judged = judge.judge(scenario.scenario(), used);
+    Judge.Judged judged;
+    do {
+      NamedScenario scenario = scenarios.get(explored);
+      judged = judge.judge(scenario.scenario(), options(scenario));
       explored++;
-      executions += judged.observed().result().executions();
+      executions += judged.result().executions();
       if (judged.isFailure()) {
-        return new OperationsResult(explored, executions, Optional.of(failure(scenario, judged)));
+        OperationsFailure failure = failure(scenario, judged);
+        return new OperationsResult(
+            explored, executions, Optional.of(failure), failure.exploration());
       }
-    }
-    return new OperationsResult(explored, executions, Optional.empty());
+    } while (explored < scenarios.size()
+        && System.nanoTime() - begun <= options.timeBudget().toNanos());
+    return new OperationsResult(explored, executions, Optional.empty(), judged.result());
   }
 
   private OperationsFailure failure(NamedScenario found, Judge.Judged judgedFirst) {
@@ -115,45 +130,36 @@ public final class OperationsRunner {
     Judge.Judged judged = smallest == found ? judgedFirst : judgeAgain(smallest);
     Set<History> wrong = judged.wrong();
     Scenario scenario = smallest.scenario();
-    ExplorationOptions used = longer(options.apply(smallest.name()));
+    ExplorationOptions used = longer(options(smallest));
     ExplorationResult shown =
-        judged.observed().result().failed()
-            ? Explorer.explore(used.withCounting(false), () -> run(scenario, used))
+        judged.result().failed()
+            ? Explorer.explore(used.withCounting(false), () -> judge.body(scenario, used).run())
             : judge.search(scenario, used).show(wrong);
     String remark =
-        smallest.kept() == found.kept()
+        smallest.isWhole()
             ? ""
             : "  made of scenario %d of %d, which has %d calls: %s\n"
                 .formatted(
                     found.number(), scenarios.size(), found.whole().size(), found.scenario());
-    return failure(scenario, wrong, shown, remark);
+    return failure(smallest, wrong, shown, remark);
   }
 
   /** What gets stuck takes the watchdog's patience each time. */
   private NamedScenario smallest(NamedScenario found, Judge.Judged judged) {
-    return judged.observed().result().found(Finding.Kind.STUCK)
+    return judged.result().found(Finding.Kind.STUCK)
         ? found
-        : new Minimization(each -> judge(each).isFailure() || judgeLonger(each).isFailure())
-            .of(found);
-  }
-
-  private void run(Scenario scenario, ExplorationOptions used) throws Throwable {
-    new ScenarioBody(operations, scenario, used.strategy().equals("exhaustive")).run();
+        : new Minimization(each -> labels.canTell(each) && judgeAgain(each).isFailure()).of(found);
   }
 
   /** A smaller scenario may fail under fewer schedules, and it matters more that it is found. */
   private Judge.Judged judgeLonger(NamedScenario scenario) {
-    return judge.judge(scenario.scenario(), longer(options.apply(scenario.name())));
+    return judge.judge(scenario.scenario(), longer(options(scenario)));
   }
 
-  /** As it was judged when it was found to fail. */
+  /** Under few schedules first: many fail under these. */
   private Judge.Judged judgeAgain(NamedScenario scenario) {
-    Judge.Judged judged = judge(scenario);
-    return judged.isFailure() ? judged : judgeLonger(scenario);
-  }
-
-  private Judge.Judged judge(NamedScenario scenario) {
-    return judge.judge(scenario.scenario(), options.apply(scenario.name()));
+    Judge.Judged judged = judge.judge(scenario.scenario(), options(scenario));
+    return judged.isFailure() || options.schedules() >= LONGER ? judged : judgeLonger(scenario);
   }
 
   private static ExplorationOptions longer(ExplorationOptions used) {
@@ -161,28 +167,34 @@ public final class OperationsRunner {
   }
 
   private OperationsFailure failure(
-      Scenario scenario, Set<History> wrong, ExplorationResult shown, String remark) {
+      NamedScenario named, Set<History> wrong, ExplorationResult shown, String remark) {
+    Scenario scenario = named.scenario();
     StringBuilder text = new StringBuilder();
     if (wrong.isEmpty()) {
       text.append("Scenario: ").append(scenario).append('\n').append(remark).append('\n');
       text.append(shown.report());
     } else {
-      History history = shown.failure().isPresent() ? last(scenario, shown, wrong) : any(wrong);
+      History history = shown.failure().isPresent() ? last(named, shown, wrong) : any(wrong);
       text.append(headline()).append('\n');
       text.append(remark).append('\n').append(new AnswerTable(scenario, history).text());
       text.append("\n  As a custom scenario: \"").append(scenario).append("\"\n\n");
       text.append(interleaving(shown));
       text.append("\n  Replay:  -Dracetest.replay=").append(shown.token()).append('\n');
+      shown.notes().forEach(note -> text.append("  Note: ").append(note.strip()).append('\n'));
     }
-    return new OperationsFailure(scenario.toString(), scenario.size(), text.toString(), shown);
+    ExplorationResult told = wrong.isEmpty() ? shown : OutcomeSearch.told(shown, headline());
+    return new OperationsFailure(scenario.toString(), scenario.size(), text.toString(), told);
   }
 
-  private History last(Scenario scenario, ExplorationResult shown, Set<History> wrong) {
+  private History last(NamedScenario named, ExplorationResult shown, Set<History> wrong) {
     if (wrong.size() == 1) {
       return any(wrong);
     }
-    ExplorationOptions replaying = options.apply(shown.summary().test());
-    return judge.search(scenario, replaying).replay(shown.token()).outcome().orElse(any(wrong));
+    return judge
+        .search(named.scenario(), options(named))
+        .replay(shown.token())
+        .outcome()
+        .orElse(any(wrong));
   }
 
   private static History any(Set<History> histories) {
@@ -210,19 +222,27 @@ public final class OperationsRunner {
   /**
    * Runs the execution of a token.
    *
-   * @throws ForeignTokenException if it is for another test, or for scenarios of another seed
+   * @throws ForeignTokenException if it is for another test, or for a scenario that this test does
+   *     not have any more
    */
   public OperationsResult replay(String token) {
     NamedScenario named =
-        NamedScenario.of(token, scenarios).orElseThrow(() -> new ForeignTokenException(test));
+        labels
+            .read(ReplayToken.decode(token).label())
+            .orElseThrow(() -> new ForeignTokenException(options.name()));
     Scenario scenario = named.scenario();
-    ExplorationOptions used = options.apply(named.name());
-    Replayed<History> replayed = judge.search(scenario, used).replay(token);
+    Replayed<History> replayed = judge.search(scenario, options(named)).replay(token);
     ExplorationResult result = replayed.result();
     Set<History> wrong =
-        replayed.outcome().map(seen -> judge.wrong(scenario, Set.of(seen))).orElse(Set.of());
-    boolean isFailure = !wrong.isEmpty() || replayed.isError();
-    return new OperationsResult(
-        1, 1L, isFailure ? Optional.of(failure(scenario, wrong, result, "")) : Optional.empty());
+        replayed
+            .outcome()
+            .filter(any -> !OutcomeSearch.hasThrown(result))
+            .map(seen -> judge.wrong(scenario, Set.of(seen)))
+            .orElse(Set.of());
+    if (wrong.isEmpty() && !replayed.isError()) {
+      return new OperationsResult(1, 1L, Optional.empty(), OutcomeSearch.passed(result));
+    }
+    OperationsFailure failure = failure(named, wrong, result, "");
+    return new OperationsResult(1, 1L, Optional.of(failure), failure.exploration());
   }
 }

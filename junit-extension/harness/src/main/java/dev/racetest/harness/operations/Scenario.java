@@ -58,6 +58,22 @@ record Scenario(List<Invocation> before, List<List<Invocation>> threads, List<In
     return new Scenario(kept(before, 0, kept), rest, kept(after, first, kept));
   }
 
+  /** The same with another value for a parameter of a call. */
+  Scenario with(int call, int parameter, Object value) {
+    List<Invocation> calls = all();
+    calls.set(call, calls.get(call).with(parameter, value));
+    List<List<Invocation>> changed = new ArrayList<>();
+    int first = before.size();
+    for (List<Invocation> thread : threads) {
+      changed.add(List.copyOf(calls.subList(first, first + thread.size())));
+      first += thread.size();
+    }
+    return new Scenario(
+        List.copyOf(calls.subList(0, before.size())),
+        changed,
+        List.copyOf(calls.subList(first, calls.size())));
+  }
+
   private static List<Invocation> kept(List<Invocation> calls, int first, long kept) {
     List<Invocation> rest = new ArrayList<>();
     for (int i = 0; i < calls.size(); i++) {

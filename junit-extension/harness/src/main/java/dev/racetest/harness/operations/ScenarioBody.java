@@ -3,34 +3,38 @@ package dev.racetest.harness.operations;
 import dev.racetest.harness.histories.History;
 import dev.racetest.harness.outcomes.ObservedBody;
 import java.lang.invoke.MethodHandle;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Runs a scenario once, on a fresh instance, and tells what its calls answered. */
 final class ScenarioBody implements ObservedBody<History> {
   private static final Object[] NO_ARGUMENTS = {};
 
   private final OperationClass operations;
-  private final Scenario scenario;
+  private final ScenarioCalls scenario;
+  private final MethodHandle[] validations;
   private final boolean isExhaustive;
+  private final boolean mayWait;
+  private final int stepsAlone;
 
-  ScenarioBody(OperationClass operations, Scenario scenario, boolean isExhaustive) {
+  ScenarioBody(OperationClass operations, Scenario scenario, boolean isExhaustive, int stepsAlone) {
     this.operations = operations;
-    this.scenario = scenario;
+    this.scenario = new ScenarioCalls(scenario);
+    this.validations = operations.validations().toArray(MethodHandle[]::new);
     this.isExhaustive = isExhaustive;
+    this.mayWait = operations.mayWait();
+    this.stepsAlone = stepsAlone;
   }
 
   @Override
   public History run() throws Throwable {
     Object instance = operations.make();
-    ScenarioRun run = new ScenarioRun(scenario, instance, isExhaustive);
+    ScenarioRun run = new ScenarioRun(scenario, instance, isExhaustive, stepsAlone);
     run.call(scenario.before(), 0);
     int after = runThreads(run);
     if (after < 0) {
-      return run.history(scenario.size() - scenario.after().size());
+      return run.history(scenario.size() - scenario.after().length);
     }
     run.call(scenario.after(), after);
-    for (MethodHandle validation : operations.validations()) {
+    for (MethodHandle validation : validations) {
       Object ignored = validation.invokeExact(instance, NO_ARGUMENTS);
     }
     return run.history(scenario.size());
@@ -38,20 +42,20 @@ final class ScenarioBody implements ObservedBody<History> {
 
   /** Returns the number of the first call afterwards; a negative one if a thread waits for ever. */
   private int runThreads(ScenarioRun run) throws InterruptedException {
-    List<Thread> threads = new ArrayList<>();
-    int first = scenario.before().size();
-    for (List<Invocation> calls : scenario.threads()) {
-      Caller caller = new Caller(run, calls, first, threads.size() + 1);
-      caller.setDaemon(operations.mayWait());
-      threads.add(caller);
-      first += calls.size();
+    Thread[] threads = new Thread[scenario.threads()];
+    int first = scenario.before().length;
+    for (int i = 0; i < threads.length; i++) {
+      Invocation[] calls = scenario.ofThread(i);
+      threads[i] = new Caller(run, calls, first, i + 1);
+      threads[i].setDaemon(mayWait);
+      first += calls.length;
     }
     for (Thread thread : threads) {
       thread.start();
     }
     boolean isAnyWaiting = false;
     for (Thread thread : threads) {
-      if (operations.mayWait()) {
+      if (mayWait) {
         Boundary.awaitEnd(thread);
         isAnyWaiting |= thread.isAlive();
       } else {
@@ -63,10 +67,10 @@ final class ScenarioBody implements ObservedBody<History> {
 
   private static final class Caller extends Thread {
     private final ScenarioRun run;
-    private final List<Invocation> calls;
+    private final Invocation[] calls;
     private final int first;
 
-    Caller(ScenarioRun run, List<Invocation> calls, int first, int number) {
+    Caller(ScenarioRun run, Invocation[] calls, int first, int number) {
       super("thread " + number);
       this.run = run;
       this.calls = calls;

@@ -75,8 +75,7 @@ final class ScenarioGenerator {
 
     private Invocation call(OperationMethod operation) {
       used.add(operation);
-      Object[] arguments =
-          operation.values().stream().map(source -> ValueSource.next(source, random)).toArray();
+      Object[] arguments = operation.values().stream().map(source -> source.next(random)).toArray();
       return new Invocation(operation, arguments);
     }
   }

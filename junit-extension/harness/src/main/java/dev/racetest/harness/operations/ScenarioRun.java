@@ -2,27 +2,34 @@ package dev.racetest.harness.operations;
 
 import dev.racetest.harness.histories.Answer;
 import dev.racetest.harness.histories.History;
+import dev.racetest.scheduler.ObstructionFreedom;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * One run of a scenario: notes when calls begin and end. One task runs at a time, so a plain
  * counter is a clock for all of them.
  */
 final class ScenarioRun {
-  private final Scenario scenario;
+  private final ScenarioCalls scenario;
   private final Object instance;
   private final boolean sharesBoundary;
+  private final int stepsAlone;
   private final Boundary boundary = new Boundary();
   private final Answer[] answers;
   private final int[] begins;
   private final int[] ends;
   private int clock;
 
-  ScenarioRun(Scenario scenario, Object instance, boolean sharesBoundary) {
+  /**
+   * Makes a run.
+   *
+   * @param stepsAlone how many steps a call may take alone; 0 for any number
+   */
+  ScenarioRun(ScenarioCalls scenario, Object instance, boolean sharesBoundary, int stepsAlone) {
     this.scenario = scenario;
     this.instance = instance;
     this.sharesBoundary = sharesBoundary;
+    this.stepsAlone = stepsAlone;
     int size = scenario.size();
     answers = new Answer[size];
     begins = new int[size];
@@ -31,20 +38,32 @@ final class ScenarioRun {
   }
 
   /** Makes calls one after the other; the first of them has the given number. */
-  void call(List<Invocation> calls, int first) {
+  void call(Invocation[] calls, int first) {
     Boundary own = sharesBoundary ? boundary : new Boundary();
-    for (int i = 0; i < calls.size(); i++) {
+    for (int i = 0; i < calls.length; i++) {
       if (i > 0 || sharesBoundary) {
         own.begins();
       }
       begins[first + i] = clock++;
-      Invocation call = calls.get(i);
-      Answer answer = call.operation().call(instance, call.arguments());
+      Answer answer = answer(calls[i]);
       ends[first + i] = clock++;
       answers[first + i] = answer;
       if (sharesBoundary) {
         own.ends();
       }
+    }
+  }
+
+  private Answer answer(Invocation call) {
+    OperationMethod operation = call.operation();
+    if (stepsAlone == 0 || operation.annotation().blocking()) {
+      return operation.call(instance, call.arguments());
+    }
+    ObstructionFreedom.begins(call.toString(), stepsAlone, true);
+    try {
+      return operation.call(instance, call.arguments());
+    } finally {
+      ObstructionFreedom.ends();
     }
   }
 

@@ -23,6 +23,12 @@ record ScenarioSize(int threads, int operations, int before, int after) {
     return size;
   }
 
+  @Override
+  public String toString() {
+    return "threads = %d, operations = %d, before = %d, after = %d"
+        .formatted(threads, operations, before, after);
+  }
+
   private long calls() {
     return (long) threads * operations + before + after;
   }

@@ -1,6 +1,7 @@
 package dev.racetest.harness.operations;
 
 import dev.racetest.harness.WrongTestException;
+import dev.racetest.harness.histories.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -37,10 +38,17 @@ final class ScenarioText {
     for (String thread : parts[parallel].split("\\|", -1)) {
       threads.add(calls(thread));
     }
-    return new Scenario(
-        isBefore ? calls(parts[0]) : List.of(),
-        threads,
-        parallel + 1 < parts.length ? calls(parts[parallel + 1]) : List.of());
+    threads.removeIf(List::isEmpty);
+    if (threads.isEmpty()) {
+      throw wrong("no thread calls anything");
+    }
+    List<Invocation> before = isBefore ? calls(parts[0]) : List.of();
+    List<Invocation> after = parallel + 1 < parts.length ? calls(parts[parallel + 1]) : List.of();
+    Scenario scenario = new Scenario(before, threads, after);
+    if (scenario.size() > History.MOST_CALLS) {
+      throw wrong("it has more than " + History.MOST_CALLS + " calls");
+    }
+    return scenario;
   }
 
   private List<Invocation> calls(String calls) {

@@ -17,13 +17,20 @@ final class SpecificationModel implements SequentialModel<SpecificationModel.Sta
   private final OperationClass operations;
   private final List<Invocation> calls;
   private final boolean areComparable;
+  private final Map<State, State> states = new HashMap<>();
   private final State initial;
 
   SpecificationModel(OperationClass operations, Scenario scenario) {
     this.operations = operations;
     this.calls = scenario.all();
     this.areComparable = isOverridden("equals", Object.class) && isOverridden("hashCode");
-    this.initial = new State(List.of(), operations.makeSpecification());
+    this.initial = known(new State(List.of(), operations.makeSpecification()));
+  }
+
+  /** The one of equal states that was there first: what it knows need not be found out again. */
+  private State known(State state) {
+    State before = areComparable ? states.putIfAbsent(state, state) : null;
+    return before == null ? state : before;
   }
 
   private boolean isOverridden(String name, Class<?>... parameters) {
@@ -63,20 +70,20 @@ final class SpecificationModel implements SequentialModel<SpecificationModel.Sta
   final class State {
     private final List<Integer> path;
     private final Object instance;
-    private final Map<Integer, Step> steps = new HashMap<>();
+    private final int hash;
+    private final Step[] steps = new Step[calls.size()];
 
     private State(List<Integer> path, Object instance) {
       this.path = path;
       this.instance = instance;
+      this.hash = areComparable ? instance.hashCode() : System.identityHashCode(this);
     }
 
     private Step step(int call) {
-      Step step = steps.get(call);
-      if (step == null) {
-        step = make(call);
-        steps.put(call, step);
+      if (steps[call] == null) {
+        steps[call] = make(call);
       }
-      return step;
+      return steps[call];
     }
 
     private Step make(int call) {
@@ -87,7 +94,8 @@ final class SpecificationModel implements SequentialModel<SpecificationModel.Sta
       Answer answer = answer(fresh, call);
       List<Integer> longer = new ArrayList<>(path);
       longer.add(call);
-      return new Step(answer, new State(longer, fresh));
+      // What has begun to wait has not come to a state.
+      return new Step(answer, answer == null ? null : known(new State(longer, fresh)));
     }
 
     private Answer answer(Object fresh, int call) {
@@ -98,12 +106,15 @@ final class SpecificationModel implements SequentialModel<SpecificationModel.Sta
     @Override
     public boolean equals(Object other) {
       return this == other
-          || areComparable && other instanceof State state && instance.equals(state.instance);
+          || areComparable
+              && other instanceof State state
+              && hash == state.hash
+              && instance.equals(state.instance);
     }
 
     @Override
     public int hashCode() {
-      return areComparable ? instance.hashCode() : System.identityHashCode(this);
+      return hash;
     }
   }
 }

@@ -49,6 +49,25 @@ public final class OutcomeSearch<K> {
     return new Observed<>(counts, result, result.outcomes().extent() == Outcomes.Extent.ALL);
   }
 
+  /**
+   * What was collected.
+   *
+   * @param outcomes the different ones, in the order in which they were seen
+   * @param result what else was found
+   */
+  public record Collected<K>(Set<K> outcomes, ExplorationResult result) {}
+
+  /**
+   * The same without counts and tokens, which are dear where nearly every execution has an outcome
+   * of its own.
+   */
+  public Collected<K> collect() {
+    OutcomeSet<K> seen = new OutcomeSet<>();
+    ExplorationOptions quick = options.withShrinking(options.keepGoing()).withCounting(false);
+    ExplorationResult result = Explorer.explore(quick, () -> seen.add(body.run()));
+    return new Collected<>(seen.all(), result);
+  }
+
   /** Outcomes are recorded by numbers: different ones may well be the same as text. */
   private static <K> String number(K outcome, List<K> seen, Map<K, Integer> numbers) {
     Integer number = numbers.get(outcome);
@@ -98,8 +117,57 @@ public final class OutcomeSearch<K> {
     return new Replayed<>(Optional.ofNullable(last.outcome), result, isError);
   }
 
+  /** Whether a thread of the body, or the body itself, has failed with an exception of its own. */
+  public static boolean hasThrown(ExplorationResult result) {
+    return result.findings().stream()
+        .filter(finding -> finding.kind() == Finding.Kind.EXCEPTION)
+        .anyMatch(finding -> !isShown(finding));
+  }
+
+  /** An exploration that shows an outcome, with words for what is wrong with that. */
+  public static ExplorationResult told(ExplorationResult shown, String headline) {
+    return withFindings(
+        shown,
+        shown.findings().stream()
+            .map(each -> isShown(each) ? withHeadline(each, headline) : each)
+            .toList());
+  }
+
+  /** The same exploration if the outcome that it shows is all right. */
+  public static ExplorationResult passed(ExplorationResult shown) {
+    return withFindings(shown, List.of());
+  }
+
+  /** The same exploration with other findings. */
+  public static ExplorationResult withFindings(ExplorationResult result, List<Finding> findings) {
+    return new ExplorationResult(
+        result.summary(),
+        findings,
+        result.token(),
+        result.eventHash(),
+        result.report(),
+        result.notes(),
+        result.failure());
+  }
+
+  private static Finding withHeadline(Finding finding, String headline) {
+    return new Finding(
+        finding.kind(),
+        headline,
+        finding.identity(),
+        finding.report(),
+        finding.details(),
+        finding.seen(),
+        finding.token(),
+        finding.cause());
+  }
+
+  private static boolean isShown(Finding finding) {
+    return finding.cause().orElse(null) instanceof OutcomeShown;
+  }
+
   private boolean isError(Finding finding) {
     boolean isTold = finding.kind() == Finding.Kind.DATA_RACE && options.races() == Races.REPORT;
-    return !isTold && !(finding.cause().orElse(null) instanceof OutcomeShown);
+    return !isTold && !isShown(finding);
   }
 }

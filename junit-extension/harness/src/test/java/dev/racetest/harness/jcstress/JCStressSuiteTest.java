@@ -1,16 +1,24 @@
 package dev.racetest.harness.jcstress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.racetest.fixtures.harness.stress.PlainVariables;
 import dev.racetest.fixtures.harness.stress.Suites;
+import dev.racetest.fixtures.harness.stress.WrongClasses;
 import dev.racetest.scheduler.RaceTestError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.EventType;
@@ -90,6 +98,35 @@ class JCStressSuiteTest {
   }
 
   @Test
+  void classesOfPackagesAreFound() {
+    Map<String, Throwable> results = run(Suites.Packages.class);
+    assertEquals(List.of("Here", "There"), List.copyOf(results.keySet()));
+    assertEquals(List.of(), results.values().stream().filter(Objects::nonNull).toList());
+  }
+
+  @Test
+  void aForbiddenOutcomeIsKeptAndTriedFirst(@TempDir Path corpus) throws IOException {
+    WrongClasses.Repaired.isDone = false;
+    String first = repaired(corpus).getMessage();
+    Path file = corpus.resolve(WrongClasses.Repaired.class.getName() + ".txt");
+    List<String> kept = Files.readAllLines(file);
+    assertTrue(kept.contains("# FORBIDDEN outcome 1, 1: an increment is lost"), kept::toString);
+    assertTrue(first.contains(kept.get(kept.size() - 1)), first);
+    String again = repaired(corpus).getMessage();
+    assertTrue(again.contains("Note: failed again with a kept token"), again);
+    assertTrue(again.contains("  1, 1  (FORBIDDEN)"), again);
+    assertEquals(kept, Files.readAllLines(file));
+    WrongClasses.Repaired.isDone = true;
+    assertNull(repaired(corpus));
+    assertFalse(Files.exists(file));
+  }
+
+  private static Throwable repaired(Path corpus) {
+    return run(Suites.Repaired.class, "racetest.corpus", corpus.toString())
+        .get("WrongClasses.Repaired");
+  }
+
+  @Test
   void racesFailWhereTheyAreAskedTo() {
     Throwable race = run(Suites.FailingRaces.class).get("PlainVariables.MessagePassing");
     assertTrue(race.getMessage().startsWith("DATA RACE"), race.getMessage());
@@ -108,7 +145,7 @@ class JCStressSuiteTest {
     assertEquals(List.of("1, 0"), result.outOfReach());
     String text = result.text();
     assertTrue(text.contains("Complete under sequential consistency: all"), text);
-    assertTrue(text.contains("-t " + type.getName().replace("$", "$")), text);
+    assertTrue(text.contains("jcstress.jar -v -t " + type.getCanonicalName() + "\n"), text);
     assertTrue(text.contains("DATA RACE on PlainVariables$MessagePassing.flag"), text);
   }
 }

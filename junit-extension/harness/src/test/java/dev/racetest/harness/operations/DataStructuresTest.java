@@ -22,9 +22,9 @@ class DataStructuresTest {
     return new OperationsRunner(
         type,
         type.getAnnotation(OperationTest.class),
-        type.getName(),
-        name ->
-            ExplorationOptions.of(name).withSchedules(100).withTimeBudget(Duration.ofMinutes(1)));
+        ExplorationOptions.of(type.getName())
+            .withSchedules(100)
+            .withTimeBudget(Duration.ofMinutes(1)));
   }
 
   @ParameterizedTest
@@ -32,6 +32,7 @@ class DataStructuresTest {
       classes = {
         Counters.Right.class,
         Stacks.Right.class,
+        Stacks.Stamped.class,
         Queues.MichaelScott.class,
         Queues.RightBuffer.class,
         Sets.LockFree.class,

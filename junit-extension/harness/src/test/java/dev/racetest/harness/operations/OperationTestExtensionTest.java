@@ -1,14 +1,19 @@
 package dev.racetest.harness.operations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.racetest.fixtures.harness.operations.JUnitForms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.EventType;
@@ -50,6 +55,28 @@ class OperationTestExtensionTest {
     assertTrue(again.contains("| increment() -> 1 | increment() -> 1 |"), again);
     String skipped = run(JUnitForms.OnClass.class, "racetest.replay", token).orElseThrow();
     assertTrue(skipped.contains("skipped"), skipped);
+  }
+
+  @Test
+  void aFailureIsKeptAndTriedFirst(@TempDir Path corpus) throws IOException {
+    JUnitForms.Repaired.isDone = false;
+    String first = repaired(corpus).orElseThrow();
+    Path file = corpus.resolve(JUnitForms.Repaired.class.getName() + ".isLinearizable.txt");
+    List<String> kept = Files.readAllLines(file);
+    assertTrue(first.contains(kept.get(kept.size() - 1)), first);
+    String headline = kept.get(kept.size() - 2);
+    assertTrue(headline.startsWith("# NOT LINEARIZABLE: "), headline);
+    String again = repaired(corpus).orElseThrow();
+    assertTrue(again.contains("Note: failed again with a kept token"), again);
+    assertTrue(again.contains("| increment() -> 1 | increment() -> 1 |"), again);
+    assertEquals(kept, Files.readAllLines(file));
+    JUnitForms.Repaired.isDone = true;
+    assertEquals(Optional.empty(), repaired(corpus));
+    assertFalse(Files.exists(file));
+  }
+
+  private static Optional<String> repaired(Path corpus) {
+    return run(JUnitForms.Repaired.class, "racetest.corpus", corpus.toString());
   }
 
   @Test

@@ -112,6 +112,7 @@ public final class Execution {
 
   private static void silence() {
     Hooks.live(null);
+    LoneCalls.end();
     ThreadHooks.receiver(null);
     Hooks.receiver(null);
     EnvironmentHooks.environment(null);

@@ -292,6 +292,12 @@ final class LiveReceiver extends MemoryReceiver {
     }
   }
 
+  /** What the JDK does to find a class or a method is no part of a call before. */
+  @Override
+  public void linkingBegins() {
+    scheduler.running.inConcurrent = false;
+  }
+
   @Override
   public void yield(int site) {
     if (isQuiet(site) && ++scheduler.running.quietYields % QUIET_YIELDS != 0) {

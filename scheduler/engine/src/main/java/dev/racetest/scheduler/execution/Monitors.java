@@ -66,9 +66,21 @@ final class Monitors {
         scheduler.step(task);
       }
       take(task, monitor, site);
+      if (task.loneCall != null && (flags & Sites.QUIET) == 0) {
+        letOthersFindItLocked(task, site);
+      }
     }
     monitor.entries++;
     return (flags & Sites.REAL_MONITOR) != 0 ? lock : task.standIn;
+  }
+
+  /**
+   * A task that holds a monitor is not left before its next yield point, and there may be none: a
+   * schedule more shows nothing but that others would have to wait, which matters here.
+   */
+  private void letOthersFindItLocked(Task task, int site) {
+    task.pending(Operation.YIELD, null, site, Task.NEVER);
+    scheduler.step(task);
   }
 
   /**

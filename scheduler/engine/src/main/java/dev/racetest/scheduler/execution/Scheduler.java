@@ -29,6 +29,7 @@ public final class Scheduler {
   private final TaskDecision decision = candidates.decision();
   private final Strays strays = new Strays(this);
   private final LoopWindow window = new LoopWindow();
+  private final LoneCalls loneCalls = new LoneCalls(this);
   private final Tracer tracer;
   private final TraceHash trace;
   private Carrier carrier;
@@ -95,6 +96,7 @@ public final class Scheduler {
     running = null;
     clock.begin();
     window.begin(newConditions.maxSteps());
+    loneCalls.begin(newConditions);
     detector.begin();
     trace.begin(newTasks, choices.search());
   }
@@ -173,6 +175,12 @@ public final class Scheduler {
     }
   }
 
+  /** Ends the execution at the step that the task is about to take, as if that had thrown. */
+  void fail(Task task, Throwable thrown) {
+    task.thrown = thrown;
+    over = true;
+  }
+
   /**
    * A yield point: the strategy decides who runs; returns when {@code task} may do what it is about
    * to do.
@@ -182,13 +190,14 @@ public final class Scheduler {
       stepWhileEnding(task);
       return;
     }
+    boolean isAlone = task.loneCall != null && !over && loneCalls.step(task, candidates, steps);
     boolean mayLeave = task.initializers == 0 || task.operation == Operation.INITIALIZE;
     if (!mayLeave && !over && candidates.isEnabled(task)) {
       // JLS 12.4.2: others would wait for the class; and a native frame keeps the task from
       // leaving.
       return;
     }
-    Task next = over ? null : choose(task);
+    Task next = over ? null : isAlone ? task : choose(task);
     if (next != task) {
       tracer.leaves(task, !over && decision.has(task));
       if (next == null) {
@@ -198,6 +207,9 @@ public final class Scheduler {
       running = task;
       if (task.ending) {
         throw ExecutionEnd.INSTANCE;
+      }
+      if (task.loneCall != null) {
+        task.loneCall.resumed();
       }
     }
     steps++;

@@ -94,6 +94,10 @@ public final class Task {
   boolean inConcurrent;
 
   int lastCallSite;
+
+  /** The call that it is in the middle of and that must end also if nobody else goes on. */
+  LoneCall loneCall;
+
   int stepsWhileEnding;
   Throwable thrown;
 
@@ -140,7 +144,9 @@ public final class Task {
     initializing.clear();
     optimistic = false;
     inCollection = false;
+    inConcurrent = false;
     lastCallSite = 0;
+    loneCall = null;
     stepsWhileEnding = 0;
     thrown = null;
     trace = 0L;

@@ -15,6 +15,7 @@ import java.util.zip.CRC32;
  * @param recipe how the choices are made again
  * @param eventHash identifies the execution event for event
  * @param checkpoints the same on the way, to tell where a replay takes another course
+ * @param label what the exploration was given to put into its tokens; the empty string if nothing
  */
 public record ReplayToken(
     int owner,
@@ -23,7 +24,8 @@ public record ReplayToken(
     ExecutionConditions conditions,
     Recipe recipe,
     long eventHash,
-    Checkpoints checkpoints) {
+    Checkpoints checkpoints,
+    String label) {
 
   /** How an execution's choices are made again. */
   public sealed interface Recipe permits Recorded, Generated {}
@@ -44,7 +46,20 @@ public record ReplayToken(
         conditions,
         recipe,
         eventHash,
-        Checkpoints.NONE);
+        Checkpoints.NONE,
+        "");
+  }
+
+  /** Makes a token without a label. */
+  public ReplayToken(
+      int owner,
+      boolean warmUp,
+      int jdk,
+      ExecutionConditions conditions,
+      Recipe recipe,
+      long eventHash,
+      Checkpoints checkpoints) {
+    this(owner, warmUp, jdk, conditions, recipe, eventHash, checkpoints, "");
   }
 
   /** The owner of tokens made by the exploration called {@code name}. */
@@ -56,7 +71,12 @@ public record ReplayToken(
 
   /** The same with checkpoints. */
   public ReplayToken withCheckpoints(Checkpoints taken) {
-    return new ReplayToken(owner, warmUp, jdk, conditions, recipe, eventHash, taken);
+    return new ReplayToken(owner, warmUp, jdk, conditions, recipe, eventHash, taken, label);
+  }
+
+  /** The same with a label. */
+  public ReplayToken withLabel(String given) {
+    return new ReplayToken(owner, warmUp, jdk, conditions, recipe, eventHash, checkpoints, given);
   }
 
   /** The token as text. */

@@ -18,24 +18,33 @@ import java.util.TreeSet;
 final class TokenContent {
   private static final int WARM_UP = 1;
   private static final int GENERATED = 2;
+  private static final int LABELLED = 4;
 
   private TokenContent() {}
 
   static byte[] write(ReplayToken token) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(
-          (token.warmUp() ? WARM_UP : 0) | (token.recipe() instanceof Generated ? GENERATED : 0));
+      out.writeByte(flags(token));
       out.writeInt(token.owner());
       out.writeLong(token.eventHash());
       writeSmall(out, token.jdk());
       writeSmall(out, token.checkpoints().steps());
       write(out, token.conditions());
       write(out, token.recipe());
+      if (!token.label().isEmpty()) {
+        out.writeUTF(token.label());
+      }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
+  }
+
+  private static int flags(ReplayToken token) {
+    return (token.warmUp() ? WARM_UP : 0)
+        | (token.recipe() instanceof Generated ? GENERATED : 0)
+        | (token.label().isEmpty() ? 0 : LABELLED);
   }
 
   private static void write(DataOutputStream out, ExecutionConditions conditions)
@@ -86,11 +95,12 @@ final class TokenContent {
     Checkpoints checkpoints = new Checkpoints(readSmall(in), marks);
     ExecutionConditions conditions = readConditions(in);
     Recipe recipe = (flags & GENERATED) == 0 ? readChoices(in) : readStrategy(in);
+    String label = (flags & LABELLED) == 0 ? "" : in.readUTF();
     if (in.available() > 0) {
       throw new IOException("more than a token");
     }
     return new ReplayToken(
-        owner, (flags & WARM_UP) != 0, jdk, conditions, recipe, eventHash, checkpoints);
+        owner, (flags & WARM_UP) != 0, jdk, conditions, recipe, eventHash, checkpoints, label);
   }
 
   private static ExecutionConditions readConditions(DataInputStream in) throws IOException {

@@ -52,9 +52,18 @@ class ReplayTokenTest {
     assertEquals(token.conditions(), decoded.conditions());
     assertEquals(token.eventHash(), decoded.eventHash());
     assertEquals(token.checkpoints(), decoded.checkpoints());
+    assertEquals(token.label(), decoded.label());
     assertArrayEquals(
         ((ReplayToken.Recorded) token.recipe()).choices(),
         ((ReplayToken.Recorded) decoded.recipe()).choices());
+  }
+
+  @Test
+  void aLabelComesBackAndNoneTakesNoRoom() {
+    ReplayToken labelled = TOKEN.withLabel("push(1) | pop()");
+    assertSame(labelled, ReplayToken.decode(labelled.encode()));
+    assertEquals("push(1) | pop()", ReplayToken.decode(labelled.encode()).label());
+    assertEquals(TOKEN.encode(), labelled.withLabel("").encode());
   }
 
   @Test
