@@ -79,6 +79,23 @@ class SearchPiecesTest {
     assertEquals(1.0, parts.explored(), 1e-6);
   }
 
+  /** Its first execution is given up before its end; run again, it would go on. */
+  @Test
+  void aPieceThatBeginsWithNothingNewIsWhole() {
+    int barren = 0;
+    for (int schedules = 1; schedules < 60; schedules++) {
+      Body program = KnownPrograms.compareAndSetAndWrite(3);
+      ExplorationOptions divided = options().withSchedules(schedules).withSplit(6);
+      for (String item : enumerated(divided, program).remaining()) {
+        Enumerated piece = enumerated(options().withSchedules(1_000).withItem(item), program);
+        assertTrue(piece.isWhole(), piece::toString);
+        barren += piece.traces() == 0L ? 1 : 0;
+      }
+    }
+    // Otherwise nothing would have been shown.
+    assertTrue(barren > 0);
+  }
+
   @Test
   void whatIsNoItemIsRefused() {
     assertRefused(options().withItem("racetest-item-0:AAAA"), "another version of RaceTest");

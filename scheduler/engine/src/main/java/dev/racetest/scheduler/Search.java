@@ -48,6 +48,9 @@ final class Search {
   /** What is counted where the strategy searches all traces; otherwise null. */
   private volatile Enumeration enumeration;
 
+  /** Whether an execution was run again to see if it repeats. */
+  private boolean isChecked;
+
   /** Whether the trace of the last execution was not seen before, in a search of all traces. */
   private boolean isNewTrace;
 
@@ -185,7 +188,7 @@ final class Search {
       if (enumeration == null) {
         observe();
       }
-      ExplorationResult unreliable = i == 0 ? checkRepeats() : null;
+      ExplorationResult unreliable = isChecked || isRedundant() ? null : checkRepeats();
       if (unreliable != null) {
         return unreliable;
       }
@@ -315,8 +318,12 @@ final class Search {
     return told.tell(analysis, runner.counted());
   }
 
-  /** Runs the first execution again; returns a failure only if that is asked for. */
+  /**
+   * Runs the first execution again that was not given up; returns a failure only if that is asked
+   * for.
+   */
   private ExplorationResult checkRepeats() {
+    isChecked = true;
     SelfCheck check = new SelfCheck(runner, executions.last());
     if (check.repeats()) {
       return null;
