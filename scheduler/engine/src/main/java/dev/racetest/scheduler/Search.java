@@ -59,6 +59,9 @@ final class Search {
 
   private int failing;
 
+  /** Whether there is something to explore. */
+  private boolean isPromising = true;
+
   Search(ExplorationOptions options, Body body) {
     this.options = options;
     this.body = body;
@@ -71,7 +74,8 @@ final class Search {
       return replay(token(options.replay()), output);
     }
     Run warmUp = begin(output);
-    ExplorationResult found = explore();
+    isPromising = !options.onlyPromising() || isWarmUpPromising();
+    ExplorationResult found = isPromising ? explore() : null;
     if (found == null && warmUp != null) {
       Analysis analysis = Analysis.of(runner, options, warmUp, true);
       found = analysis.isFailure() && !isToldOnly(analysis) ? analysis.result(this, 1) : null;
@@ -81,6 +85,13 @@ final class Search {
     }
     runner.counted().passed(runner.execution(), count);
     return passed(count == 0 ? "" : executions.token(), "");
+  }
+
+  /** Whether further executions may show something that the last one has not. */
+  private boolean isWarmUpPromising() {
+    Execution execution = runner.execution();
+    notes.addAll(execution.outside());
+    return execution.tasks().count() > 1 && execution.outside().isEmpty();
   }
 
   /** Runs executions without looking into those that fail. */
@@ -498,6 +509,7 @@ final class Search {
     if (failing == 0
         && count < options.schedules()
         && options.replay().isEmpty()
+        && isPromising
         && !isFinished()) {
       all.add(
           "the time budget of "

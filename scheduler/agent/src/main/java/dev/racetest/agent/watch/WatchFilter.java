@@ -1,0 +1,56 @@
+package dev.racetest.agent.watch;
+
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/** Decides what is told of each class, by its name and loader. */
+final class WatchFilter {
+  /** What the JVM and the hooks themselves stand on; it orders nothing that programs rely on. */
+  private static final List<String> LEFT_ALONE =
+      List.of(
+          "java/lang/",
+          "jdk/internal/",
+          "sun/invoke/",
+          "sun/reflect/",
+          "sun/launcher/",
+          "sun/instrument/",
+          "java/security/AccessControl",
+          "dev/racetest/hooks/",
+          "dev/racetest/watch/",
+          "dev/racetest/agent/");
+
+  private static final List<String> SYNCHRONISING =
+      List.of(
+          "java/lang/StringBuffer",
+          "jdk/internal/misc/ThreadFlock",
+          "jdk/internal/vm/ThreadContainer",
+          "jdk/internal/vm/SharedThreadContainer",
+          "jdk/internal/net/http/");
+
+  private final BiPredicate<String, ClassLoader> isUserCode;
+
+  /**
+   * Makes a filter.
+   *
+   * @param isUserCode whether the accesses of a class are the program's own, by name and loader
+   */
+  WatchFilter(BiPredicate<String, ClassLoader> isUserCode) {
+    this.isUserCode = isUserCode;
+  }
+
+  Watching watching(String name, ClassLoader loader) {
+    for (String prefix : SYNCHRONISING) {
+      if (name.startsWith(prefix)) {
+        return Watching.SYNCHRONISATION;
+      }
+    }
+    for (String prefix : LEFT_ALONE) {
+      if (name.startsWith(prefix)) {
+        return Watching.NOTHING;
+      }
+    }
+    return loader != null && isUserCode.test(name, loader)
+        ? Watching.ACCESSES
+        : Watching.SYNCHRONISATION;
+  }
+}
