@@ -2,6 +2,7 @@ package dev.racetest.junit;
 
 import dev.racetest.scheduler.optouts.OptOut;
 import dev.racetest.watch.Jobs;
+import dev.racetest.watch.NotWatched;
 import dev.racetest.watch.Race;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -157,15 +158,17 @@ final class WatchedRun {
     }
     String excluded =
         racesOfExcluded == 0 ? "" : " (and " + racesOfExcluded + " in tests that are excluded)";
+    String notWatched = races == 0 ? "" : "; not watched: " + String.join("; ", NotWatched.lines());
     Optional<String> text =
         Optional.of(
-            "%,d %s watched with real threads, %,d data %s%s"
+            "%,d %s watched with real threads, %,d data %s%s%s"
                 .formatted(
                     tests,
                     tests == 1 ? "test" : "tests",
                     races,
                     races == 1 ? "race" : "races",
-                    excluded));
+                    excluded,
+                    notWatched));
     tests = 0;
     races = 0;
     racesOfExcluded = 0;

@@ -40,7 +40,7 @@ class WatchedTestsTest {
             "isRacyInside",
             "isRepeated repetition 1 of 2",
             "isRepeated repetition 2 of 2",
-            "racy"),
+            "makesTests racy"),
         outcome.failures().keySet(),
         outcome::said);
     assertEquals(
@@ -52,11 +52,13 @@ class WatchedTestsTest {
             "isExcludedByName",
             "isSafe",
             "isSafeInside",
-            "safe"),
+            "makesTests safe"),
         outcome.passed(),
         outcome::said);
     assertTrue(outcome.said().contains("21 tests watched with real threads"), outcome::said);
     assertTrue(outcome.said().contains("in tests that are excluded"), outcome::said);
+    assertTrue(outcome.said().contains("not watched: accesses in the JDK's own"), outcome::said);
+    assertTrue(outcome.said().contains("accesses in org.junit ("), outcome::said);
     assertEquals(0, outcome.exitStatus());
   }
 

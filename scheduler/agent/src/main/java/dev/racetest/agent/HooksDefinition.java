@@ -73,10 +73,12 @@ final class HooksDefinition {
           "Detection",
           "Watch$SyncVariables",
           "Watch$ArrayWords",
+          "Watch$StaticWords",
           "Watch$Births",
           "Watch$NoSink",
           "Watch$Cleaning",
           "Watch",
+          "NotWatched",
           "Jobs$Task",
           "Jobs$Tasks",
           "Jobs");

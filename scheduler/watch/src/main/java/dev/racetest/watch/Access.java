@@ -11,7 +11,7 @@ import dev.racetest.hooks.Sites;
  * @param creator who started the thread; empty if nobody is known to
  * @param birth where it was started, as {@code sites}
  * @param sites where, from the place itself outwards to where the thread began; empty if the
- *     history does not hold it any more
+ *     history does not hold it, and with a 0 at the end if it does not hold the callers
  * @param work what the thread worked for
  */
 public record Access(

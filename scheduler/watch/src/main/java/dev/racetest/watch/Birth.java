@@ -5,6 +5,9 @@ final class Birth {
   String creator = "";
   Context place = Context.ROOT;
 
+  /** Whether the thread has done nothing yet that is told. */
+  boolean isUnseen;
+
   /** What the starter worked for. */
   Object job;
 }

@@ -14,17 +14,24 @@ final class Construction {
 
   private Construction() {}
 
+  static boolean isPublishing(int site) {
+    return (Sites.flags(site) & FLAG) != 0;
+  }
+
   static boolean mayBeSeen(long word) {
     Context context = Context.withNumber(Words.context(word));
     if (context == null) {
       return false;
+    }
+    if (!context.isWhole()) {
+      return context.isPublishing();
     }
     int[] sites = context.sites();
     String owner = Sites.owner(sites[0]);
     boolean isField = Sites.member(sites[0]) != null && owner != null;
     for (int site : sites) {
       boolean isOwnField = isField && Sites.type(site).equals(owner);
-      if ((Sites.flags(site) & FLAG) != 0 && !isOwnField) {
+      if (isPublishing(site) && !isOwnField) {
         return true;
       }
     }

@@ -1,7 +1,17 @@
 package dev.racetest.watch;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
 /** Compares accesses with what is known of earlier ones, and notes them. */
 final class Detection {
+  private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
+
+  static {
+    // Linking calls code of the JDK that is rewritten: not in the middle of an access.
+    exchange(new long[1], 0, 0L);
+  }
+
   private final Strands strands;
   private final RaceLog log;
 
@@ -23,10 +33,6 @@ final class Detection {
     if (strand.isReadingOptimistically || isUnwatched(strand, words, object)) {
       return;
     }
-    long write = words[at];
-    if (write != 0L && isRace(strand, write)) {
-      log.add(strands, strand, object, site, false, write, true);
-    }
     long word = word(strand, site);
     if (words[at + 1] == 0L || strand.isAfter(words[at + 1])) {
       words[at + 1] = word;
@@ -35,6 +41,12 @@ final class Detection {
     } else {
       words[at + 1 + (strand.random() & 1)] = word;
     }
+    // Of a writer and a reader at the same time, one sees the other's word.
+    VarHandle.fullFence();
+    long write = words[at];
+    if (write != 0L && isRace(strand, write)) {
+      log.add(strands, strand, object, site, false, write, true);
+    }
   }
 
   /** A write that is not the first one of this time. */
@@ -42,16 +54,27 @@ final class Detection {
     if (isUnwatched(strand, words, object)) {
       return;
     }
-    for (int i = 0; i < Shadows.WORDS; i++) {
-      long earlier = words[at + i];
-      if (earlier != 0L && isRace(strand, earlier)) {
-        log.add(strands, strand, object, site, true, earlier, i == 0);
-        break;
-      }
+    // Of two writers at the same time, the later one gets the earlier one's word.
+    long write = exchange(words, at, word(strand, site));
+    if (write != 0L && isRace(strand, write)) {
+      log.add(strands, strand, object, site, true, write, true);
+    } else if (!reportRead(strand, words[at + 1], object, site)) {
+      reportRead(strand, words[at + 2], object, site);
     }
-    words[at] = word(strand, site);
     words[at + 1] = 0L;
     words[at + 2] = 0L;
+  }
+
+  private static long exchange(long[] words, int at, long word) {
+    return (long) WORD.getAndSet(words, at, word);
+  }
+
+  private boolean reportRead(Strand strand, long read, Object object, int site) {
+    boolean isRace = read != 0L && isRace(strand, read);
+    if (isRace) {
+      log.add(strands, strand, object, site, true, read, false);
+    }
+    return isRace;
   }
 
   /** A clone has the words of its original until it gets its own, which is never. */
@@ -79,6 +102,6 @@ final class Detection {
   private long word(Strand strand, int site) {
     strand.noteJob(strands);
     strand.remember();
-    return Words.withContext(strand.epoch, strand.context.child(site).number());
+    return Words.withContext(strand.epoch, strand.place(site).number());
   }
 }

@@ -7,6 +7,8 @@ import dev.racetest.hooks.Sites;
  * and threads.
  */
 final class RaceLog {
+  private static final int[] UNKNOWN = {};
+
   private final RaceSink sink;
   private final ToldRaces told = new ToldRaces();
 
@@ -36,8 +38,9 @@ final class RaceLog {
       Work before = other.jobs().at(Words.clock(word));
       if (told.add(site, earlierSite, strand.job, before.job())) {
         Occupant self = strands.occupant(strand.slot(), strand.clock[strand.slot()]);
-        Access now = access(isWrite, self, strand.context.child(site), strand.work());
-        Access earlier = access(wasWrite, other, context, before);
+        Access now = access(isWrite, self, stack(site, strand), strand.work());
+        Access earlier =
+            access(wasWrite, other, context == null ? UNKNOWN : context.sites(), before);
         sink.found(new Race(variable(object, site), describe(object), now, earlier));
       }
     } catch (Throwable failed) {
@@ -47,8 +50,17 @@ final class RaceLog {
     }
   }
 
-  private static Access access(boolean isWrite, Occupant who, Context where, Work work) {
-    int[] sites = where == null ? new int[0] : where.sites();
+  /** The place of an access in a method, and what led to the method. */
+  private static int[] stack(int site, Strand strand) {
+    Context caller = Context.isInLeaf(site) ? strand.context.child(strand.site) : strand.context;
+    int[] calls = caller.sites();
+    int[] sites = new int[calls.length + 1];
+    sites[0] = site;
+    System.arraycopy(calls, 0, sites, 1, calls.length);
+    return sites;
+  }
+
+  private static Access access(boolean isWrite, Occupant who, int[] sites, Work work) {
     return new Access(
         isWrite, who.name(), who.number(), who.creator(), who.birth().sites(), sites, work);
   }

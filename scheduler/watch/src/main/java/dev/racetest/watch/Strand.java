@@ -96,6 +96,13 @@ public final class Strand {
     epoch = Words.epoch(slot, time);
   }
 
+  /** The node of an access at a site, in the method that runs. */
+  Context place(int accessSite) {
+    return Context.isInLeaf(accessSite)
+        ? context.child(site).child(accessSite)
+        : context.child(accessSite);
+  }
+
   /** Whether what a word tells of happens before what this thread does now. */
   boolean isAfter(long word) {
     int other = Words.slot(word);

@@ -39,6 +39,9 @@ final class Strands {
 
   private long exceptNumber;
 
+  /** How many threads have been started that have done nothing yet. */
+  private int unseen;
+
   /** The clocks of all threads that have ended. */
   private long[] ended = new long[8];
 
@@ -103,7 +106,12 @@ final class Strands {
     Thread thread = strand.thread;
     int hash = System.identityHashCode(thread);
     ((SyncVariable) variables.get(thread, hash).value()).acquire(strand, -1L);
-    strand.job = ((Birth) births.get(thread, hash).value()).job;
+    Birth birth = (Birth) births.get(thread, hash).value();
+    if (birth.isUnseen) {
+      birth.isUnseen = false;
+      unseen--;
+    }
+    strand.job = birth.job;
     occupy(strand);
     strand.isInside = false;
   }
@@ -210,6 +218,28 @@ final class Strands {
         free[(firstFree + freeCount) % free.length] = slot;
         freeCount++;
       }
+    }
+  }
+
+  /** A thread is about to be started. */
+  void starts(Birth birth) {
+    synchronized (lock) {
+      if (!birth.isUnseen) {
+        birth.isUnseen = true;
+        unseen++;
+      }
+    }
+  }
+
+  /** Whether a thread other than this one is in watched code, or has yet to begin. */
+  boolean areOthersAtWork(Strand self) {
+    synchronized (lock) {
+      for (int i = 0; i < count; i++) {
+        if (all[i] != self && all[i].context != Context.ROOT && all[i].thread.isAlive()) {
+          return true;
+        }
+      }
+      return unseen > 0;
     }
   }
 

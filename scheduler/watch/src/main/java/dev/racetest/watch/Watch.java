@@ -20,6 +20,7 @@ public final class Watch {
   private static final ReferenceQueue<Object> DEAD = new ReferenceQueue<>();
   private static final ObjectTable SYNC_VARIABLES = table(new SyncVariables());
   private static final ObjectTable ARRAYS = table(new ArrayWords());
+  private static final ObjectTable STATIC_WORDS = table(new StaticWords());
   private static final ObjectTable BIRTHS = table(new Births());
   private static final Strands STRANDS = new Strands(BIRTHS, SYNC_VARIABLES);
   private static boolean isCleaning;
@@ -37,6 +38,23 @@ public final class Watch {
     @Override
     public Object make(Object array) {
       return Shadows.of(array);
+    }
+  }
+
+  /** Of one class; whoever asks first says how many there are. */
+  private static final class StaticWords implements ObjectTable.Maker {
+    private long[] words;
+
+    @Override
+    public Object make(Object type) {
+      return new StaticWords();
+    }
+
+    private synchronized long[] get(int length) {
+      if (words == null) {
+        words = new long[length];
+      }
+      return words;
     }
   }
 
@@ -101,6 +119,30 @@ public final class Watch {
     }
   }
 
+  /** How many stacks can be remembered at most. */
+  public static int largestHistory() {
+    return Context.MOST;
+  }
+
+  /**
+   * From now on no more stacks are remembered than this.
+   *
+   * @param stacks 1 to {@link #largestHistory}
+   */
+  public static void limitHistory(int stacks) {
+    Context.limit(stacks);
+  }
+
+  /** Whether stacks may be missing because no more of them are remembered. */
+  public static boolean isHistoryFull() {
+    return Context.isFull();
+  }
+
+  /** Whether a thread other than the calling one is in watched code. */
+  public static boolean areOthersAtWork() {
+    return STRANDS.areOthersAtWork(STRANDS.current());
+  }
+
   /** How many threads were not watched, since there were too many at a time. */
   public static long unwatchedThreads() {
     return STRANDS.unwatched();
@@ -122,6 +164,19 @@ public final class Watch {
   }
 
   // ---- accesses ----
+
+  /** The words of a class's static fields, the same ones for all threads that ask at once. */
+  public static long[] staticWords(Class<?> type, int length) {
+    Strand strand = STRANDS.current();
+    boolean wasInside = strand.isInside;
+    strand.isInside = true;
+    try {
+      int hash = System.identityHashCode(type);
+      return ((StaticWords) STATIC_WORDS.get(type, hash).value()).get(length);
+    } finally {
+      strand.isInside = wasInside;
+    }
+  }
 
   /**
    * A field is read.
@@ -394,6 +449,7 @@ public final class Watch {
       birth.creator = strand.thread.getName();
       birth.place = strand.context.child(strand.site);
       birth.job = strand.job;
+      STRANDS.starts(birth);
       strand.isInside = false;
       release(thread);
     }

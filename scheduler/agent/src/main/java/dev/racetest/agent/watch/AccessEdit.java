@@ -25,18 +25,31 @@ final class AccessEdit {
   private final PlaceEdit place;
   private final int strand;
   private final int freeLocal;
+  private final boolean makesWords;
   private final Set<AbstractInsnNode> unwatched = new HashSet<>();
   private boolean needsStrand;
 
   /** The first instruction of a constructor that has "this"; of other methods the first one. */
   private AbstractInsnNode afterSuper;
 
-  AccessEdit(ClassLoader loader, String type, Fields fields, MethodNode method, Places places) {
+  /**
+   * Prepares the edit.
+   *
+   * @param makesWords whether it is a constructor that gives its object words for its fields
+   */
+  AccessEdit(
+      ClassLoader loader,
+      String type,
+      Fields fields,
+      MethodNode method,
+      Places places,
+      boolean makesWords) {
     this.loader = loader;
     this.type = type;
     this.fields = fields;
     this.method = method;
     this.places = places;
+    this.makesWords = makesWords;
     this.place = new PlaceEdit(type, method);
     this.strand = place.strand;
     this.freeLocal = place.freeLocal;
@@ -49,6 +62,8 @@ final class AccessEdit {
 
   void apply() {
     findUnwatched();
+    boolean isLeaf = isLeaf();
+    places.leaf(isLeaf);
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (insn instanceof LineNumberNode line) {
         places.line(line.line);
@@ -62,15 +77,42 @@ final class AccessEdit {
         element(insn);
       }
     }
-    if (needsStrand) {
+    if (makesWords && afterSuper != null) {
+      makeWords();
+    }
+    if (needsStrand && isLeaf) {
+      place.keepStrand();
+    } else if (needsStrand) {
       place.keep(places.methodNumber(), afterSuper);
     }
+  }
+
+  /** Whether nothing is called from here that could call or access anything of the program's. */
+  private boolean isLeaf() {
+    for (AbstractInsnNode insn : method.instructions) {
+      boolean isCall = insn instanceof MethodInsnNode call && !PlaceEdit.staysInJdk(call);
+      if (isCall || insn.getOpcode() == Opcodes.INVOKEDYNAMIC) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * As long as no other thread has the object: two that access it first, and at once, would each
+   * make words for it, and miss each other.
+   */
+  private void makeWords() {
+    Code code = new Code().load(Opcodes.ALOAD, 0);
+    code.call(type, Words.method(type), Words.METHOD_DESCRIPTOR).insn(Opcodes.POP);
+    method.instructions.insertBefore(afterSuper, code.list);
   }
 
   /** What a coverage tool has put in, and what happens before "this" is an object. */
   private void findUnwatched() {
     int probes = -1;
     int pending = 0;
+    unwatched.addAll(Updates.reads(method));
     boolean isBeforeSuper = method.name.equals("<init>");
     afterSuper = isBeforeSuper ? null : method.instructions.getFirst();
     for (AbstractInsnNode insn : method.instructions) {

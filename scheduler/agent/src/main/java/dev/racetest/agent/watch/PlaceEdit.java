@@ -100,6 +100,14 @@ final class PlaceEdit {
         .field(Opcodes.PUTFIELD, Code.STRAND, "site", "I");
   }
 
+  /** Puts in what a method needs that calls nothing: its thread alone. */
+  void keepStrand() {
+    extendFrames(List.of(Code.STRAND));
+    method.instructions.insert(
+        new Code().watch("current", "()L" + Code.STRAND + ";").load(Opcodes.ASTORE, strand).list);
+    method.maxLocals = freeLocal;
+  }
+
   /**
    * Puts all that is needed into the method.
    *
@@ -107,7 +115,7 @@ final class PlaceEdit {
    * @param first where it can be left by an exception from, {@code null} for nowhere
    */
   void keep(int number, AbstractInsnNode first) {
-    extendFrames();
+    extendFrames(ownLocals());
     List<LabelNode> handlers = new ArrayList<>();
     for (TryCatchBlockNode block : method.tryCatchBlocks) {
       if (!handlers.contains(block.handler)) {
@@ -193,8 +201,8 @@ final class PlaceEdit {
     return Arrays.asList(Code.STRAND, Code.CONTEXT, Code.CONTEXT, Opcodes.INTEGER);
   }
 
-  /** The four local variables are set wherever the method goes. */
-  private void extendFrames() {
+  /** The local variables are set wherever the method goes. */
+  private void extendFrames(List<?> own) {
     for (AbstractInsnNode insn : method.instructions) {
       if (insn instanceof FrameNode frame) {
         List<Object> locals = new ArrayList<>(frame.local);
@@ -205,7 +213,7 @@ final class PlaceEdit {
         for (; used < strand; used++) {
           locals.add(Opcodes.TOP);
         }
-        locals.addAll(ownLocals());
+        locals.addAll(own);
         frame.local = locals;
       }
     }

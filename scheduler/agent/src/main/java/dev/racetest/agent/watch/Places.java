@@ -12,6 +12,9 @@ final class Places {
   /** As the detector has it for constructors. */
   private static final int PUBLISHES = 1 << 16;
 
+  /** As the detector has it for methods that call nothing. */
+  private static final int LEAF = 1 << 17;
+
   private final ClassLoader loader;
   private final String type;
   private final String file;
@@ -39,6 +42,11 @@ final class Places {
     flags = publishes ? PUBLISHES : 0;
     line = -1;
     known.clear();
+  }
+
+  /** Whether the method calls nothing, so that it is not entered in the calling context tree. */
+  void leaf(boolean isLeaf) {
+    flags = isLeaf ? flags | LEAF : flags & ~LEAF;
   }
 
   void line(int newLine) {

@@ -2,6 +2,7 @@ package dev.racetest.agent.watch;
 
 import dev.racetest.watch.Access;
 import dev.racetest.watch.Race;
+import java.util.List;
 
 /** A race as a line of JSON. */
 final class RaceJson {
@@ -21,6 +22,16 @@ final class RaceJson {
         + ",\"previous\":"
         + access(race.before())
         + "}\n";
+  }
+
+  /** The last line: how many races there were, and what was not watched. */
+  String end(int races, List<String> notWatched) {
+    StringBuilder all = new StringBuilder("{\"kind\":\"end\",\"races\":").append(races);
+    all.append(",\"notWatched\":[");
+    for (int i = 0; i < notWatched.size(); i++) {
+      all.append(i > 0 ? "," : "").append(quoted(notWatched.get(i)));
+    }
+    return all.append("]}\n").toString();
   }
 
   private String access(Access access) {

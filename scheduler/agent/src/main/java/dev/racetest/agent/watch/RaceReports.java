@@ -1,6 +1,7 @@
 package dev.racetest.agent.watch;
 
 import dev.racetest.watch.Jobs;
+import dev.racetest.watch.NotWatched;
 import dev.racetest.watch.Race;
 import dev.racetest.watch.RaceSink;
 import java.io.FileDescriptor;
@@ -49,7 +50,7 @@ final class RaceReports implements RaceSink {
 
   @Override
   public synchronized void found(Race race) {
-    if (suppressions.cover(race, text)) {
+    if (suppressions.cover(race)) {
       return;
     }
     String report = text.of(race);
@@ -59,15 +60,24 @@ final class RaceReports implements RaceSink {
     count++;
     out.print(options.isJson() ? json.of(race) : report);
     if (options.haltOnError()) {
+      ended();
       Runtime.getRuntime().halt(options.exitCode());
     }
   }
 
-  /** The program has ended; returns how many races there were. */
+  /** The program has ended; returns how many races there were. Without any, nothing is said. */
   synchronized int ended() {
-    if (count > 0 && !options.isJson()) {
-      out.println("Found " + count + " data race" + (count == 1 ? "" : "s"));
+    if (count > 0) {
+      out.print(options.isJson() ? json.end(count, NotWatched.lines()) : end());
     }
     return count;
+  }
+
+  private String end() {
+    StringBuilder text = new StringBuilder();
+    for (String line : NotWatched.lines()) {
+      text.append("Not watched: ").append(line).append('\n');
+    }
+    return text.append("Found ").append(count).append(" data race(s)\n").toString();
   }
 }

@@ -3,6 +3,7 @@ package dev.racetest.agent.watch;
 import dev.racetest.hooks.Sites;
 import dev.racetest.watch.Access;
 import dev.racetest.watch.Race;
+import dev.racetest.watch.Watch;
 
 /** A race as text, in the form in which Go's race detector tells of one. */
 final class RaceText {
@@ -38,21 +39,28 @@ final class RaceText {
     if (!access.creator().isEmpty()) {
       text.append("\nThread \"").append(access.thread()).append("\" #").append(access.number());
       text.append(" was started by thread \"").append(access.creator()).append("\" at:\n");
-      stack(text, access.birth());
+      if (access.birth().length == 0 && !Watch.isHistoryFull()) {
+        text.append("  (code that is not watched)\n");
+      } else {
+        stack(text, access.birth());
+      }
     }
   }
 
   private void stack(StringBuilder text, int[] sites) {
     if (sites.length == 0) {
-      text.append("  (the history does not hold the stack any more)\n");
+      text.append("  (the history does not hold the stack)\n");
     }
     for (int site : sites) {
       text.append("  ").append(frame(site)).append('\n');
     }
   }
 
-  /** A place as in a stack trace. */
+  /** A place as in a stack trace; site 0 stands for callers that are not known. */
   String frame(int site) {
+    if (site == 0) {
+      return "(the history does not hold the callers)";
+    }
     String type = Sites.type(site);
     String shown = type.startsWith(stripped) ? type.substring(stripped.length()) : type;
     String file = Sites.file(site) == null ? "Unknown Source" : Sites.file(site);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
@@ -15,6 +16,12 @@ import java.util.function.BiPredicate;
 public final class WatchAgent {
   /** After the program's own shutdown hooks, and those of the JDK (java.lang.Shutdown). */
   private static final int LAST_SLOT = 9;
+
+  /** How often the end looks whether there is still somebody to wait for. */
+  private static final int LOOK_MILLIS = 10;
+
+  /** So often nobody must have been there. */
+  private static final int IDLE_LOOKS = 2;
 
   private WatchAgent() {}
 
@@ -51,6 +58,7 @@ public final class WatchAgent {
     WatchOptions options = WatchOptions.parse(arguments, environment == null ? "" : environment);
     WatchFilter filter = new WatchFilter(userCode.of(options.include(), options.exclude()));
     RaceReports reports = new RaceReports(options);
+    Watch.limitHistory(options.history());
     Set<String> before = loadedUserClasses(instrumentation, filter);
     if (trusted == 0L) {
       Watch.begin(reports);
@@ -112,8 +120,24 @@ public final class WatchAgent {
   }
 
   private static void end(RaceReports reports, WatchOptions options) {
+    letOthersRun(options.exitSleepMillis());
     if (reports.ended() > 0 && options.exitCode() != 0) {
       Runtime.getRuntime().halt(options.exitCode());
+    }
+  }
+
+  /** Threads that would die with the JVM may be about to run into races. */
+  private static void letOthersRun(int millis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    // A thread that has begun may be on its way to watched code: one look is not enough.
+    int idleLooks = 0;
+    while (idleLooks < IDLE_LOOKS && end - System.nanoTime() > 0) {
+      idleLooks = Watch.areOthersAtWork() ? 0 : idleLooks + 1;
+      try {
+        Thread.sleep(LOOK_MILLIS);
+      } catch (InterruptedException endAtOnce) {
+        return;
+      }
     }
   }
 }

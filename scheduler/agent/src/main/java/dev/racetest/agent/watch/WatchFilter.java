@@ -19,6 +19,9 @@ final class WatchFilter {
           "dev/racetest/watch/",
           "dev/racetest/agent/");
 
+  private static final List<String> PLATFORM =
+      List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "dev/racetest/");
+
   private static final List<String> SYNCHRONISING =
       List.of(
           "java/lang/StringBuffer",
@@ -36,6 +39,13 @@ final class WatchFilter {
    */
   WatchFilter(BiPredicate<String, ClassLoader> isUserCode) {
     this.isUserCode = isUserCode;
+  }
+
+  /** Whether a class belongs to the program and what it brings along, and not to the JDK. */
+  boolean isOfProgram(String name, ClassLoader loader) {
+    return loader != null
+        && loader != ClassLoader.getPlatformClassLoader()
+        && PLATFORM.stream().noneMatch(name::startsWith);
   }
 
   Watching watching(String name, ClassLoader loader) {

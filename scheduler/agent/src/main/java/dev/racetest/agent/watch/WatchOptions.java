@@ -1,5 +1,6 @@
 package dev.racetest.agent.watch;
 
+import dev.racetest.watch.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  *     added; {@code stderr} or {@code stdout}
  * @param exitCode the exit status of a program in which races were found
  * @param stripPathPrefix what is left out at the beginning of class names in reports
+ * @param history how many stacks are remembered at most; a report says where one is not
  * @param haltOnError whether the program ends at the first race
  * @param exitSleepMillis how long the end waits for other threads to run into races
  * @param suppressions a file of races that are not told; empty for none
@@ -23,6 +25,7 @@ record WatchOptions(
     String logPath,
     int exitCode,
     String stripPathPrefix,
+    int history,
     boolean haltOnError,
     int exitSleepMillis,
     String suppressions,
@@ -30,11 +33,18 @@ record WatchOptions(
     List<String> exclude,
     boolean isJson) {
 
+  /** Larger ones do not reach who started the program. */
+  private static final int MOST_STATUS = 255;
+
+  private static final int LEAST_HISTORY = 1_000;
+  private static final int MOST_HISTORY = Watch.largestHistory();
+
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "log_path", "stderr",
           "exitcode", "66",
           "strip_path_prefix", "",
+          "history", String.valueOf(MOST_HISTORY),
           "halt_on_error", "0",
           "atexit_sleep_ms", "1000",
           "suppressions", "",
@@ -65,10 +75,11 @@ record WatchOptions(
     }
     return new WatchOptions(
         values.get("log_path"),
-        number(values, "exitcode"),
+        number(values, "exitcode", 0, MOST_STATUS),
         values.get("strip_path_prefix"),
-        number(values, "halt_on_error") != 0,
-        number(values, "atexit_sleep_ms"),
+        number(values, "history", LEAST_HISTORY, MOST_HISTORY),
+        number(values, "halt_on_error", 0, 1) == 1,
+        number(values, "atexit_sleep_ms", 0, Integer.MAX_VALUE),
         values.get("suppressions"),
         packages(values.get("include")),
         packages(values.get("exclude")),
@@ -85,11 +96,11 @@ record WatchOptions(
     return parts;
   }
 
-  private static int number(Map<String, String> values, String name) {
+  private static int number(Map<String, String> values, String name, int least, int most) {
     String text = values.get(name);
     try {
       int number = Integer.parseInt(text);
-      if (number >= 0) {
+      if (number >= least && number <= most) {
         return number;
       }
     } catch (NumberFormatException notNumber) {
@@ -97,9 +108,15 @@ record WatchOptions(
     }
     throw new IllegalArgumentException(
         name
-            + " must be a number that is not negative, for example "
+            + " is a number from "
+            + least
+            + " to "
+            + most
+            + ", for example "
             + name
-            + "=1, but was "
+            + "="
+            + Math.max(1, least)
+            + ", but was "
             + text);
   }
 
@@ -109,7 +126,7 @@ record WatchOptions(
       case "text" -> false;
       default ->
           throw new IllegalArgumentException(
-              "format must be text or json, for example format=json, but was " + text);
+              "format is text or json, for example format=json, but was " + text);
     };
   }
 

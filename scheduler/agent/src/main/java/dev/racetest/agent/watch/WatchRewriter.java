@@ -1,5 +1,6 @@
 package dev.racetest.agent.watch;
 
+import dev.racetest.watch.NotWatched;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -105,6 +106,9 @@ final class WatchRewriter extends ClassVisitor {
       int access, String name, String desc, String signature, String[] exceptions) {
     MethodVisitor out = super.visitMethod(access, name, desc, signature, exceptions);
     boolean hasCode = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+    if (watching == Watching.ACCESSES && (access & Opcodes.ACC_NATIVE) != 0) {
+      NotWatched.nativeMethod();
+    }
     if (!hasCode || !editsCode || name.startsWith("$jacoco")) {
       return out;
     }
@@ -125,7 +129,8 @@ final class WatchRewriter extends ClassVisitor {
       }
       boolean isConstructor = method.name.equals("<init>");
       places.method(method.name, isConstructor && shape.hasFinalReferences());
-      AccessEdit accesses = new AccessEdit(loader, type, fields, method, places);
+      boolean makesWords = isConstructor && hasWords && shape.instanceCount() > 0;
+      AccessEdit accesses = new AccessEdit(loader, type, fields, method, places, makesWords);
       accesses.apply();
       freeLocal = accesses.freeLocal();
       hasChanged = true;

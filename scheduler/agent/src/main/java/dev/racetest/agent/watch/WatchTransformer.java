@@ -1,5 +1,6 @@
 package dev.racetest.agent.watch;
 
+import dev.racetest.watch.NotWatched;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Set;
@@ -25,6 +26,7 @@ public final class WatchTransformer implements ClassFileTransformer {
     this.filter = filter;
     this.fields = new Fields(filter, loadedBefore);
     this.failed = failed;
+    loadedBefore.forEach(NotWatched::loadedBefore);
   }
 
   @Override
@@ -38,9 +40,13 @@ public final class WatchTransformer implements ClassFileTransformer {
     if (watching == Watching.NOTHING && !ThreadEdit.concerns(name)) {
       return null;
     }
+    if (watching == Watching.SYNCHRONISATION && filter.isOfProgram(name, loader)) {
+      NotWatched.excluded(name);
+    }
     try {
       return WatchRewriter.rewrite(classFile, loader, watching, fields, loaded);
     } catch (Throwable failure) {
+      NotWatched.failed(name.replace('/', '.'));
       failed.accept(name.replace('/', '.'), failure);
       return withWordsAlone(classFile, loader, watching, loaded);
     }

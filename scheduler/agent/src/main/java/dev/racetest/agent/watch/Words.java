@@ -5,6 +5,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** The fields and methods that give each object, and each class, the words of its fields. */
 final class Words {
@@ -64,7 +65,10 @@ final class Words {
     return code;
   }
 
-  /** Two threads may both make the words, and one of them is forgotten: so are some accesses. */
+  /**
+   * Constructors call it first. Without one, as for an object that is read from a stream, two
+   * threads may both make the words, and some accesses are forgotten with one of them.
+   */
   private static void instanceMethod(ClassVisitor to, String type, int length, boolean hasFrames) {
     MethodVisitor code = begin(to, method(type), METHOD_DESCRIPTOR);
     Label isThere = new Label();
@@ -107,8 +111,10 @@ final class Words {
     code.visitVarInsn(Opcodes.ASTORE, 0);
     code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitJumpInsn(Opcodes.IFNONNULL, isThere);
+    code.visitLdcInsn(Type.getObjectType(type));
     code.visitLdcInsn(length);
-    code.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_LONG);
+    code.visitMethodInsn(
+        Opcodes.INVOKESTATIC, Code.WATCH, "staticWords", "(Ljava/lang/Class;I)[J", false);
     code.visitVarInsn(Opcodes.ASTORE, 0);
     code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitFieldInsn(Opcodes.PUTSTATIC, type, STATIC_FIELD, LONGS);
@@ -118,7 +124,7 @@ final class Words {
     }
     code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitInsn(Opcodes.ARETURN);
-    code.visitMaxs(1, 1);
+    code.visitMaxs(2, 1);
     code.visitEnd();
   }
 }
