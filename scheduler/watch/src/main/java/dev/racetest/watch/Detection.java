@@ -83,6 +83,9 @@ final class Detection {
       return true;
     }
     int last = words.length - 1;
+    if (words[last] == Shadows.NO_CLONES) {
+      return false;
+    }
     int owner = object == null ? 1 : System.identityHashCode(object);
     if (words[last] == 0L) {
       words[last] = owner;

@@ -12,6 +12,12 @@ final class Shadows {
   /** Arrays with more elements are not watched. */
   private static final int LONGEST = 1 << 23;
 
+  /**
+   * The last word of an object that nothing else can have the words of. Otherwise it is the owner's
+   * identity hash code, which takes the JVM long to make up.
+   */
+  static final long NO_CLONES = -1L;
+
   /** For arrays that are not watched. */
   static final long[] NONE = {};
 
@@ -22,7 +28,12 @@ final class Shadows {
    */
   static long[] of(Object object) {
     int variables = length(object);
-    return variables > LONGEST ? NONE : new long[variables * WORDS + 1];
+    if (variables > LONGEST) {
+      return NONE;
+    }
+    long[] words = new long[variables * WORDS + 1];
+    words[variables * WORDS] = NO_CLONES;
+    return words;
   }
 
   private static int length(Object object) {

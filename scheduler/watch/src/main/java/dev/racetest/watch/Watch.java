@@ -165,6 +165,15 @@ public final class Watch {
 
   // ---- accesses ----
 
+  /** The words of an object's fields. */
+  public static long[] newWords(Object object, int length) {
+    long[] words = new long[length];
+    if (!(object instanceof Cloneable)) {
+      words[length - 1] = Shadows.NO_CLONES;
+    }
+    return words;
+  }
+
   /** The words of a class's static fields, the same ones for all threads that ask at once. */
   public static long[] staticWords(Class<?> type, int length) {
     Strand strand = STRANDS.current();

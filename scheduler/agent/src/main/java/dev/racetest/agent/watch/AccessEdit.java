@@ -2,10 +2,12 @@ package dev.racetest.agent.watch;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -129,12 +131,23 @@ final class AccessEdit {
           }
           pending = Math.max(0, pending - 1);
         }
+      } else if (insn instanceof LdcInsnNode constant && isProbes(constant)) {
+        probes = ((VarInsnNode) constant.getNext().getNext()).var;
       } else if (insn.getOpcode() == Opcodes.PUTFIELD && isBeforeSuper) {
         unwatched.add(insn);
       } else if (insn.getOpcode() == Opcodes.BASTORE && probes >= 0 && isOf(probes, insn)) {
         unwatched.add(insn);
       }
     }
+  }
+
+  /** From Java 11 on, JaCoCo has a constant that is computed for the array of its probes. */
+  private static boolean isProbes(LdcInsnNode insn) {
+    return insn.cst instanceof ConstantDynamic constant
+        && constant.getName().startsWith("$jacoco")
+        && insn.getNext() != null
+        && insn.getNext().getOpcode() == Opcodes.CHECKCAST
+        && insn.getNext().getNext() instanceof VarInsnNode;
   }
 
   private static boolean isOf(int probes, AbstractInsnNode store) {

@@ -17,7 +17,10 @@ final class WatchFilter {
           "java/security/AccessControl",
           "dev/racetest/hooks/",
           "dev/racetest/watch/",
-          "dev/racetest/agent/");
+          "dev/racetest/agent/",
+          // Its classes are called from within the loading of classes, by which everything of theirs
+          // that is rewritten is loaded in turn.
+          "io/opentelemetry/javaagent/");
 
   private static final List<String> PLATFORM =
       List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "dev/racetest/");

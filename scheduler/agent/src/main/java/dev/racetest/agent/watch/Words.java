@@ -87,8 +87,10 @@ final class Words {
     code.visitVarInsn(Opcodes.ASTORE, 1);
     code.visitVarInsn(Opcodes.ALOAD, 1);
     code.visitJumpInsn(Opcodes.IFNONNULL, isThere);
+    code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitLdcInsn(length);
-    code.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_LONG);
+    code.visitMethodInsn(
+        Opcodes.INVOKESTATIC, Code.WATCH, "newWords", "(Ljava/lang/Object;I)[J", false);
     code.visitVarInsn(Opcodes.ASTORE, 1);
     code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitTypeInsn(Opcodes.CHECKCAST, type);
