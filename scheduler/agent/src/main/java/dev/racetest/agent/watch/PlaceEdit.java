@@ -171,7 +171,8 @@ final class PlaceEdit {
     LabelNode handler = new LabelNode();
     method.instructions.add(handler);
     List<Object> locals = new ArrayList<>();
-    boolean hasThis = (method.access & Opcodes.ACC_STATIC) == 0 && !isThisOverwritten();
+    boolean hasThis =
+        (method.access & Opcodes.ACC_STATIC) == 0 && !isThisOverwritten() && !isThisForgotten();
     while (locals.size() < strand) {
       locals.add(hasThis && locals.isEmpty() ? type : Opcodes.TOP);
     }
@@ -185,6 +186,19 @@ final class PlaceEdit {
             new Object[] {"java/lang/Throwable"}));
     method.instructions.add(leave().insn(Opcodes.ATHROW).list);
     method.tryCatchBlocks.add(new TryCatchBlockNode(start, handler, handler, null));
+  }
+
+  /**
+   * Frames need not say what is in a variable that is not used any more, as those of proxies do.
+   */
+  private boolean isThisForgotten() {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof FrameNode frame
+          && (frame.local.isEmpty() || frame.local.get(0) == Opcodes.TOP)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isThisOverwritten() {

@@ -18,7 +18,8 @@ final class WatchFilter {
           "dev/racetest/hooks/",
           "dev/racetest/watch/",
           "dev/racetest/agent/",
-          // Its classes are called from within the loading of classes, by which everything of theirs
+          // Its classes are called from within the loading of classes, by which everything of
+          // theirs
           // that is rewritten is loaded in turn.
           "io/opentelemetry/javaagent/");
 
