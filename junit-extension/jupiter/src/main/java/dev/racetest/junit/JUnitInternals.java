@@ -19,7 +19,7 @@ import org.junit.jupiter.engine.extension.ExtensionRegistry;
  * <p>It is an extension itself, of the kind that JUnit makes of {@code @BeforeEach} methods,
  * because these are handed the extensions of the test method, in every version.
  */
-final class JUnitInternals implements BeforeEachMethodAdapter {
+public final class JUnitInternals implements BeforeEachMethodAdapter {
   private static final Namespace NAMESPACE = Namespace.create(JUnitInternals.class);
 
   /** Since 5.13, which was also the first to close every {@link AutoCloseable} in a store. */
@@ -27,7 +27,7 @@ final class JUnitInternals implements BeforeEachMethodAdapter {
       exists(ExtensionContext.class.getName() + "$StoreScope");
 
   /** For JUnit. */
-  JUnitInternals() {}
+  public JUnitInternals() {}
 
   @Override
   public void invokeBeforeEachMethod(ExtensionContext context, ExtensionRegistry registry) {
@@ -129,7 +129,7 @@ final class JUnitInternals implements BeforeEachMethodAdapter {
     }
   }
 
-  private static boolean exists(String className) {
+  static boolean exists(String className) {
     try {
       Class.forName(className, false, ExtensionContext.class.getClassLoader());
       return true;

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestInstancePreDestroyCallback;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * All that JUnit does around one test method, in its order. It is looked up once and then run for
@@ -41,6 +43,7 @@ final class LifeCycle {
   private final Arguments arguments;
   private final Interceptors interceptors;
   private final LifecycleMethod testMethod;
+  private final Interceptors.Interception testInterception;
 
   private final List<BeforeEachCallback> beforeEachCallbacks;
   private final List<LifecycleMethod> beforeEachMethods;
@@ -63,6 +66,13 @@ final class LifeCycle {
     testMethod =
         new LifecycleMethod(
             Call.of(original.getRequiredTestMethod()), classes.contexts().size() - 1);
+
+    boolean isTemplate =
+        AnnotationSupport.isAnnotated(original.getTestMethod(), TestTemplate.class);
+    testInterception =
+        isTemplate
+            ? InvocationInterceptor::interceptTestTemplateMethod
+            : InvocationInterceptor::interceptTestMethod;
 
     BuiltInExtensions builtIn =
         new BuiltInExtensions(
@@ -187,7 +197,7 @@ final class LifeCycle {
   }
 
   private void test(Execution execution) throws Throwable {
-    call(testMethod, execution, InvocationInterceptor::interceptTestMethod, testHandlers);
+    call(testMethod, execution, testInterception, testHandlers);
   }
 
   private void afterEach(LifecycleMethod method, Execution execution) throws Throwable {

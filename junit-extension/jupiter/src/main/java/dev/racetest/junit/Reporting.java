@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Writes the files of a test, and keeps its figures for the end of the session. */
 final class Reporting {
   /** Set for tests that a test runs: they are not the build's, and its figures are not theirs. */
-  private static final String INNER = "racetest.kit.run";
+  static final String INNER = "racetest.kit.run";
 
   private final boolean isInner;
   private final Optional<ReportFolder> folder;

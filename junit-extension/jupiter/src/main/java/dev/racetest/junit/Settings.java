@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,13 +28,15 @@ final class Settings {
   static final String EXHAUSTIVE = "exhaustive";
 
   private static final int EXHAUSTIVE_STEPS = 10_000;
+  private static final Duration BUDGET_OF_ALL = Duration.ofSeconds(1);
 
   private final RaceTest annotation;
   private final ExtensionContext context;
-  private final String name;
+  private final Supplier<String> name;
 
+  /** The settings of a test, or of a class as far as they have nothing to do with one test. */
   Settings(RaceTest annotation, ExtensionContext context) {
-    this(annotation, context, name(context));
+    this(annotation, context, () -> name(context));
   }
 
   /**
@@ -42,6 +45,10 @@ final class Settings {
    * @param name binds tokens to the test
    */
   Settings(RaceTest annotation, ExtensionContext context, String name) {
+    this(annotation, context, () -> name);
+  }
+
+  private Settings(RaceTest annotation, ExtensionContext context, Supplier<String> name) {
     this.annotation = annotation;
     this.context = context;
     this.name = name;
@@ -57,7 +64,7 @@ final class Settings {
    * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if a value is wrong
    */
   ExplorationOptions options() {
-    ExplorationOptions options = ExplorationOptions.of(name);
+    ExplorationOptions options = ExplorationOptions.of(name.get());
     options = with(options, schedules(), ExplorationOptions::withSchedules, atLeastOne("1000"));
     options = with(options, strategy(), ExplorationOptions::withStrategy, Setting::text);
     if (options.strategy().equals(EXHAUSTIVE)) {
@@ -150,7 +157,7 @@ final class Settings {
   }
 
   private Invocation invocation() {
-    return new Invocation(name, context);
+    return new Invocation(name.get(), context);
   }
 
   private static <T> ExplorationOptions with(
@@ -210,6 +217,18 @@ final class Settings {
     return text("timeBudget", annotation.timeBudget());
   }
 
+  /**
+   * How long the exploration of a test may take that is no race test.
+   *
+   * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if a value is wrong
+   */
+  Duration budgetOfAll() {
+    return parameter("all.budget")
+        .or(this::timeBudget)
+        .map(Settings::toDuration)
+        .orElse(BUDGET_OF_ALL);
+  }
+
   private Optional<Setting> keepGoing() {
     return text("keepGoing", annotation.keepGoing() ? "true" : "");
   }
@@ -242,7 +261,12 @@ final class Settings {
     return parameter("progress").map(Settings::toProgress).orElseGet(ProgressDisplay::auto);
   }
 
-  private List<OptOut> optOuts() {
+  /**
+   * The fields on which races do not count, but for those that say so themselves.
+   *
+   * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if the file is wrong
+   */
+  List<OptOut> optOuts() {
     ClassLoader loader = context.getRequiredTestClass().getClassLoader();
     Optional<Setting> file = parameter("suppressions");
     try {

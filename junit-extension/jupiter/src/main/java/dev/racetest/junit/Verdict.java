@@ -17,8 +17,20 @@ final class Verdict {
   private final ExplorationResult result;
   private final Reporting reporting;
   private final Expectations expectations;
+  private final String advice;
 
+  /** What came of an exploration. */
   Verdict(ExplorationResult result, Reporting reporting, Expectations expectations) {
+    this(result, reporting, expectations, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param advice what follows on how to replay a failure
+   */
+  Verdict(ExplorationResult result, Reporting reporting, Expectations expectations, String advice) {
+    this.advice = advice;
     this.expectations = expectations;
     this.result = result;
     this.reporting = reporting;
@@ -37,7 +49,7 @@ final class Verdict {
     context.publishReportEntry(entries());
     String where = reporting.write(result);
     if (result.failed()) {
-      throw new RaceTestError(result, where);
+      throw new RaceTestError(result, advice + where);
     }
     List<String> worth = new Worth(result.summary()).lines();
     if (!worth.isEmpty()) {

@@ -33,6 +33,7 @@ class ArchitectureTest {
   private static final String ALL = "dev.racetest..";
   private static final String ANNOTATIONS = "dev.racetest.annotations..";
   private static final String HOOKS = "dev.racetest.hooks..";
+  private static final String WATCH = "dev.racetest.watch..";
   private static final String AGENT = "dev.racetest.agent..";
   private static final String ENGINE = "dev.racetest.scheduler..";
   private static final String SPI = "dev.racetest.scheduler.spi..";
@@ -57,7 +58,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {HOOKS, AGENT, ENGINE, SPI, STRATEGIES, DETECTOR, REPORTS, JUNIT})
+  @ValueSource(strings = {HOOKS, WATCH, AGENT, ENGINE, SPI, STRATEGIES, DETECTOR, REPORTS, JUNIT})
   void theRulesHaveSeenTheClasses(String classesOf) {
     assertTrue(
         imported.that(resideInAPackage(classesOf)).size() >= 3,
@@ -89,12 +90,24 @@ class ArchitectureTest {
   }
 
   @Test
-  void theAgentSeesOnlyHooks() {
+  void watchSeesOnlyHooks() {
+    classes()
+        .that()
+        .resideInAPackage(WATCH)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(WATCH, HOOKS, "java..")
+        .because("they are loaded by the boot loader, which finds nothing else")
+        .check(imported);
+  }
+
+  @Test
+  void theAgentSeesOnlyHooksAndWatch() {
     noClasses()
         .that()
         .resideInAPackage(AGENT)
         .should()
-        .dependOnClassesThat(ownOutside(AGENT, HOOKS))
+        .dependOnClassesThat(ownOutside(AGENT, HOOKS, WATCH))
         .because("it must start on the command line, before there is a class path")
         .check(imported);
   }
@@ -155,12 +168,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void theExtensionSeesOnlyEngineAndReports() {
+  void theExtensionSeesOnlyEngineReportsAndWatch() {
     noClasses()
         .that()
         .resideInAPackage(JUNIT)
         .should()
-        .dependOnClassesThat(ownOutside(JUNIT, ENGINE, REPORTS))
+        .dependOnClassesThat(ownOutside(JUNIT, ENGINE, REPORTS, WATCH))
         .because("strategies, detector and agent are there at run time only")
         .check(imported);
   }

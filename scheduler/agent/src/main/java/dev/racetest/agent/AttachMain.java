@@ -12,7 +12,8 @@ public final class AttachMain {
   /**
    * Attaches.
    *
-   * @param arguments the process id of the JVM to attach to, and the path of the agent's jar
+   * @param arguments the process id of the JVM to attach to, the path of the agent's jar, and the
+   *     agent's arguments
    */
   public static void main(String[] arguments) throws ReflectiveOperationException {
     Class<?> machine;
@@ -25,7 +26,9 @@ public final class AttachMain {
     }
     try {
       Object target = machine.getMethod("attach", String.class).invoke(null, arguments[0]);
-      machine.getMethod("loadAgent", String.class).invoke(target, arguments[1]);
+      machine
+          .getMethod("loadAgent", String.class, String.class)
+          .invoke(target, arguments[1], arguments[2]);
       machine.getMethod("detach").invoke(target);
     } catch (InvocationTargetException refused) {
       System.err.println(refused.getCause());

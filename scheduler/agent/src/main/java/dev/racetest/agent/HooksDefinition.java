@@ -19,7 +19,7 @@ import java.util.Set;
  * application classes.
  */
 final class HooksDefinition {
-  private static final String FOLDER = "/META-INF/racetest-hooks/dev/racetest/hooks/";
+  private static final String FOLDER = "/META-INF/racetest-hooks/";
   private static final String PACKAGE = "dev/racetest/hooks/";
 
   /** In an order in which every class comes after those it extends. */
@@ -41,10 +41,62 @@ final class HooksDefinition {
           "Environment",
           "EnvironmentHooks");
 
+  private static final String WATCH_PACKAGE = "dev/racetest/watch/";
+
+  /** The detector for threads that really run; the same order. */
+  private static final List<String> WATCH_CLASSES =
+      List.of(
+          "Context$Link",
+          "Context",
+          "Words",
+          "ObjectTable$Maker",
+          "ObjectTable$Entry",
+          "ObjectTable$Part",
+          "ObjectTable",
+          "RecentObjects",
+          "Strand",
+          "SyncVariable",
+          "Birth",
+          "Work",
+          "JobHistory",
+          "Occupant",
+          "Strands",
+          "Access",
+          "Race",
+          "RaceSink",
+          "RaceReader",
+          "ToldRaces",
+          "RaceLog",
+          "Shadows",
+          "Collections",
+          "Construction",
+          "Detection",
+          "Watch$SyncVariables",
+          "Watch$ArrayWords",
+          "Watch$StaticWords",
+          "Watch$Births",
+          "Watch$NoSink",
+          "Watch$Cleaning",
+          "Watch",
+          "NotWatched",
+          "Jobs$Task",
+          "Jobs$Tasks",
+          "Jobs");
+
   private HooksDefinition() {}
 
   /** Defines the classes and hands out what they need of the JDK's inner parts. */
   static void define(Instrumentation instrumentation) throws Throwable {
+    define(instrumentation, false);
+  }
+
+  /** The same, and what it takes to watch threads that really run. */
+  static void defineForWatching(Instrumentation instrumentation) throws Throwable {
+    define(instrumentation, true);
+  }
+
+  private static void define(Instrumentation instrumentation, boolean isForWatching)
+      throws Throwable {
     openJavaBase(instrumentation);
     MethodHandles.Lookup lookup = MethodHandles.lookup();
     Class<?> unsafe = Class.forName("jdk.internal.misc.Unsafe");
@@ -65,15 +117,12 @@ final class HooksDefinition {
                   ClassLoader.class,
                   ProtectionDomain.class));
       for (String name : CLASSES) {
-        byte[] code = read(name);
-        defineClass.invoke(
-            theUnsafe,
-            PACKAGE + name,
-            code,
-            0,
-            code.length,
-            (ClassLoader) null,
-            (ProtectionDomain) null);
+        define(defineClass, theUnsafe, PACKAGE + name);
+      }
+      if (isForWatching) {
+        for (String name : WATCH_CLASSES) {
+          define(defineClass, theUnsafe, WATCH_PACKAGE + name);
+        }
       }
     }
     if (!isDefined()) {
@@ -91,6 +140,13 @@ final class HooksDefinition {
                 instrumentation.redefineModule(
                     recorder, Set.of(hooks), Map.of(), Map.of(), Set.of(), Map.of()));
     HooksGrant.grant(lookup, memory);
+  }
+
+  private static void define(MethodHandle defineClass, Object unsafe, String name)
+      throws Throwable {
+    byte[] code = read(name);
+    defineClass.invoke(
+        unsafe, name, code, 0, code.length, (ClassLoader) null, (ProtectionDomain) null);
   }
 
   private static boolean isDefined() {
@@ -113,9 +169,10 @@ final class HooksDefinition {
   }
 
   private static byte[] read(String name) throws IOException {
-    try (InputStream in = HooksDefinition.class.getResourceAsStream(FOLDER + name + ".class")) {
+    String path = FOLDER + name + ".class";
+    try (InputStream in = HooksDefinition.class.getResourceAsStream(path)) {
       if (in == null) {
-        throw new IllegalStateException("the agent's jar lacks " + FOLDER + name + ".class");
+        throw new IllegalStateException("the agent's jar lacks " + path);
       }
       return in.readAllBytes();
     }

@@ -1,5 +1,6 @@
 package dev.racetest.agent;
 
+import dev.racetest.agent.watch.WatchAgent;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
@@ -19,18 +20,66 @@ public final class RaceTestAgent {
   /** The second finds what the first has loaded, the third as a rule nothing. */
   private static final int ROUNDS = 3;
 
+  /** The exit status for wrong options, as of other command lines. */
+  private static final int WRONG_USE = 2;
+
+  /** The property with the number of the thread that has the agent loaded, and waits for it. */
+  private static final String CALLER = "racetest.agent.caller";
+
   private static final String STATE = "racetest.agent.state";
 
   private RaceTestAgent() {}
 
   /** Called by the JVM for {@code -javaagent}. */
   public static void premain(String arguments, Instrumentation instrumentation) {
-    start(instrumentation);
+    String options = WatchRequest.options(arguments);
+    if (options != null) {
+      watch(options, 0L, instrumentation);
+    } else {
+      start(instrumentation);
+    }
   }
 
   /** Called by the JVM when the agent is loaded into a running JVM. */
   public static void agentmain(String arguments, Instrumentation instrumentation) {
-    start(instrumentation);
+    String options = WatchRequest.argument(arguments);
+    if (options != null) {
+      // Nobody else waits for this: what all other threads do is not known.
+      watch(options, Long.getLong(CALLER, Long.MAX_VALUE), instrumentation);
+    } else {
+      start(instrumentation);
+    }
+  }
+
+  /** Watches the program with its real threads. A wrong option ends the program before it began. */
+  private static void watch(String arguments, long trusted, Instrumentation instrumentation) {
+    try {
+      HooksDefinition.defineForWatching(instrumentation);
+      Set<String> before =
+          WatchAgent.start(
+              arguments,
+              trusted,
+              instrumentation,
+              (include, exclude) -> {
+                ClassFilter filter = new ClassFilter(include, exclude);
+                return (name, loader) -> filter.treatment(name, loader).isUser();
+              },
+              (name, failure) ->
+                  Log.warn("cannot rewrite " + name + ", it is used as it is", failure));
+      System.setProperty(STATE, "watching");
+      if (trusted != 0L) {
+        Log.late(before);
+      }
+    } catch (IllegalArgumentException wrongOption) {
+      System.err.println("[racetest] " + wrongOption.getMessage());
+      if (trusted == 0L) {
+        Runtime.getRuntime().halt(WRONG_USE);
+      }
+      System.setProperty(STATE, "failed: " + wrongOption.getMessage());
+    } catch (Throwable failure) {
+      System.setProperty(STATE, "failed: " + failure);
+      Log.warn("the agent could not start", failure);
+    }
   }
 
   private static synchronized void start(Instrumentation instrumentation) {

@@ -31,6 +31,9 @@ import java.util.Set;
  * @param putBackStatics whether what an execution changes in static fields, and in what can be
  *     reached from them, is put back before the next one
  * @param strict whether an execution that does not repeat is a failure; otherwise a note tells
+ * @param onlyPromising whether the exploration ends after its warm-up where that shows that others
+ *     would show nothing new, since there is one task alone, or would not repeat, since tasks were
+ *     blocked outside control; the warm-up is then the result, with no executions in its figures
  * @param directed whether some executions aim at what earlier ones have made suspicious
  * @param shrinking whether the failing execution that is reported is made simpler first
  * @param counting whether, after the failing execution that is reported, up to 100 further
@@ -66,6 +69,7 @@ public record ExplorationOptions(
     int spuriousWakeups,
     boolean putBackStatics,
     boolean strict,
+    boolean onlyPromising,
     boolean directed,
     boolean shrinking,
     boolean counting,
@@ -260,6 +264,13 @@ public record ExplorationOptions(
   public ExplorationOptions withStrict(boolean value) {
     OptionsDraft draft = new OptionsDraft(this);
     draft.strict = value;
+    return draft.finished();
+  }
+
+  /** Ending after the warm-up where that shows that there is nothing to explore, or not. */
+  public ExplorationOptions withOnlyPromising(boolean value) {
+    OptionsDraft draft = new OptionsDraft(this);
+    draft.onlyPromising = value;
     return draft.finished();
   }
 

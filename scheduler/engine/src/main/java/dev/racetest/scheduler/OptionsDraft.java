@@ -23,6 +23,7 @@ final class OptionsDraft {
   int spuriousWakeups;
   boolean putBackStatics = true;
   boolean strict;
+  boolean onlyPromising;
   boolean directed = true;
   boolean shrinking = true;
   boolean counting = true;
@@ -55,6 +56,7 @@ final class OptionsDraft {
     spuriousWakeups = from.spuriousWakeups();
     putBackStatics = from.putBackStatics();
     strict = from.strict();
+    onlyPromising = from.onlyPromising();
     directed = from.directed();
     shrinking = from.shrinking();
     counting = from.counting();
@@ -85,6 +87,7 @@ final class OptionsDraft {
         spuriousWakeups,
         putBackStatics,
         strict,
+        onlyPromising,
         directed,
         shrinking,
         counting,

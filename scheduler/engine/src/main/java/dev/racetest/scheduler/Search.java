@@ -54,6 +54,9 @@ final class Search {
   /** Whether the trace of the last execution was not seen before, in a search of all traces. */
   private boolean isNewTrace;
 
+  /** Whether there is something to explore. */
+  private boolean isPromising = true;
+
   Search(ExplorationOptions options, Body body) {
     this.options = options;
     this.body = body;
@@ -67,7 +70,8 @@ final class Search {
       return replay(token(options.replay()), output);
     }
     Run warmUp = begin(output);
-    ExplorationResult found = explore();
+    isPromising = !options.onlyPromising() || isWarmUpPromising();
+    ExplorationResult found = isPromising ? explore() : null;
     if (found == null && warmUp != null) {
       Analysis analysis = Analysis.of(runner, options, warmUp, true);
       found = analysis.isFailure() && !isToldOnly(analysis) ? analysis.result(this, 1) : null;
@@ -77,6 +81,13 @@ final class Search {
     }
     runner.counted().passed(runner.execution(), executions());
     return passed(executions() == 0 ? "" : executions.token(), "");
+  }
+
+  /** Whether further executions may show something that the last one has not. */
+  private boolean isWarmUpPromising() {
+    Execution execution = runner.execution();
+    notes.addAll(execution.outside());
+    return execution.tasks().count() > 1 && execution.outside().isEmpty();
   }
 
   /** Runs executions without looking into those that fail. */
@@ -459,6 +470,7 @@ final class Search {
     if (figures.failing() == 0
         && executions() < options.schedules()
         && options.replay().isEmpty()
+        && isPromising
         && !isFinished()) {
       all.add(
           "the time budget of "

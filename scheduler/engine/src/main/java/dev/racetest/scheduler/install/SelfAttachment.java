@@ -12,12 +12,14 @@ final class SelfAttachment {
 
   private SelfAttachment() {}
 
-  static void attach(String jar) throws InstallationException {
+  /** Loads the agent with its arguments, which the calling thread waits for. */
+  static void attach(String jar, String arguments) throws InstallationException {
     String java = new File(System.getProperty("java.home"), "bin/java").getPath();
     String pid = Long.toString(ProcessHandle.current().pid());
     try {
       Process helper =
-          new ProcessBuilder(List.of(java, "-cp", jar, "dev.racetest.agent.AttachMain", pid, jar))
+          new ProcessBuilder(
+                  List.of(java, "-cp", jar, "dev.racetest.agent.AttachMain", pid, jar, arguments))
               .redirectErrorStream(true)
               .start();
       helper.getOutputStream().close();

@@ -1,0 +1,2 @@
+/** What the race mode costs: ordinary programs, bare and watched. */
+package dev.racetest.benchmarks.watched;
