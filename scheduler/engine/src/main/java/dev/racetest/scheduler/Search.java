@@ -12,10 +12,8 @@ import dev.racetest.scheduler.report.FirstDifference;
 import dev.racetest.scheduler.spi.Guarantee;
 import dev.racetest.scheduler.spi.RaceDetector;
 import dev.racetest.scheduler.spi.Strategy;
-import dev.racetest.scheduler.spi.StrategyProvider;
 import dev.racetest.scheduler.spi.TraceSearch;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +28,7 @@ final class Search {
   private final Set<String> notes = new LinkedHashSet<>();
   private final ToldRaces told;
   private final Hunt hunt;
+  private final ChosenStrategy chosen;
   private volatile Runner runner;
   private volatile boolean stopped;
   private volatile ExplorationResult certain;
@@ -63,6 +62,7 @@ final class Search {
     this.figures = new SearchFigures(options);
     this.hunt = new Hunt(options.directed());
     this.told = new ToldRaces(options);
+    this.chosen = new ChosenStrategy(options);
   }
 
   ExplorationResult run(CapturedOutput output) {
@@ -146,42 +146,14 @@ final class Search {
 
   private Run begin(CapturedOutput output) {
     // Made first, so that a wrong name is an error before anything runs.
-    strategy = newStrategy();
+    strategy = chosen.strategy();
     if (strategy instanceof TraceSearch) {
-      enumeration = new Enumeration(options, this::searchOf);
+      enumeration = new Enumeration(options, chosen::searchOf);
       figures.enumerates(enumeration);
     }
     prepare(options, output);
     boolean failed = executions.warmUp();
     return failed && runner.execution().outcome() != Outcome.DIVERGED ? executions.last() : null;
-  }
-
-  private TraceSearch searchOf(byte[] piece) {
-    if (piece.length == 0) {
-      return (TraceSearch) newStrategy();
-    }
-    if (!options.search().isEmpty()) {
-      throw new IllegalArgumentException(
-          "A search with " + options.search() + " cannot be divided or go on later");
-    }
-    String setting = "piece=" + Base64.getEncoder().encodeToString(piece);
-    StrategyProvider provider = Providers.strategy(options.strategy());
-    return (TraceSearch) provider.create(setting, options.depth());
-  }
-
-  private Strategy newStrategy() {
-    StrategyProvider provider = Providers.strategy(options.strategy());
-    if (options.search().isEmpty()) {
-      return provider.create("", options.depth());
-    }
-    if (!(provider.create("", options.depth()) instanceof TraceSearch)) {
-      throw new IllegalArgumentException(
-          options.search()
-              + " is for an exhaustive search, but strategy was \""
-              + options.strategy()
-              + "\"; use strategy \"exhaustive\"");
-    }
-    return provider.create(options.search(), options.depth());
   }
 
   private void prepare(ExplorationOptions runOptions, CapturedOutput output) {
