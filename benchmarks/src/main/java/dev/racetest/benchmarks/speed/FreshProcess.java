@@ -1,5 +1,6 @@
 package dev.racetest.benchmarks.speed;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,17 @@ final class FreshProcess {
     ON_DEMAND
   }
 
-  static List<String> lines(Agent agent, Class<?> main, String... arguments) {
+  /** What a program prints when it has come to where it is to come. */
+  static final String BEGUN = "begun";
+
+  /**
+   * What it printed.
+   *
+   * @param millisToBegin from its start until it said that it has begun; 0 if it did not say so
+   */
+  private record Ran(List<String> lines, double millisToBegin) {}
+
+  private static Ran run(Agent agent, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
@@ -31,16 +42,34 @@ final class FreshProcess {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     try {
+      long start = System.nanoTime();
+      double millis = 0.0;
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      byte[] printed = process.getInputStream().readAllBytes();
-      String text = new String(printed, StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(command + "\n" + text);
+      List<String> lines = new ArrayList<>();
+      try (BufferedReader printed = process.inputReader(StandardCharsets.UTF_8)) {
+        for (String line = printed.readLine(); line != null; line = printed.readLine()) {
+          lines.add(line);
+          if (millis == 0.0 && line.equals(BEGUN)) {
+            millis = (System.nanoTime() - start) / 1e6;
+          }
+        }
       }
-      return text.lines().toList();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(command + "\n" + String.join("\n", lines));
+      }
+      return new Ran(lines, millis);
     } catch (IOException | InterruptedException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  static List<String> lines(Agent agent, Class<?> main, String... arguments) {
+    return run(agent, main, arguments).lines();
+  }
+
+  /** How long it takes from the start of its JVM until it has begun. */
+  static double millisToBegin(Agent agent, Class<?> main, String... arguments) {
+    return run(agent, main, arguments).millisToBegin();
   }
 
   /** The number that the class prints. */

@@ -125,8 +125,8 @@ public final class SpeedAims {
     double[] more = new double[turns];
     for (int turn = 0; turn < turns; turn++) {
       more[turn] =
-          FreshProcess.figure(Agent.ON_DEMAND, FirstTest.class, "explored")
-              - FreshProcess.figure(Agent.ON_DEMAND, FirstTest.class, "ordinary");
+          FreshProcess.millisToBegin(Agent.ON_DEMAND, FirstTest.class, "explored")
+              - FreshProcess.millisToBegin(Agent.ON_DEMAND, FirstTest.class, "ordinary");
     }
     System.out.printf("%-34s %,12.0f %30s%n", "ms more to a first test", Rates.median(more), aim);
   }
