@@ -101,14 +101,21 @@ public final class WatchAgent {
     }
     try {
       instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
-    } catch (UnmodifiableClassException | LinkageError oneOfThem) {
+    } catch (UnmodifiableClassException | LinkageError | UnsupportedOperationException oneOfThem) {
       for (Class<?> type : loaded) {
-        try {
-          instrumentation.retransformClasses(type);
-        } catch (UnmodifiableClassException | LinkageError failure) {
-          failed.accept(type.getName(), failure);
-        }
+        retransformOne(instrumentation, type, failed);
       }
+    }
+  }
+
+  private static void retransformOne(
+      Instrumentation instrumentation, Class<?> type, BiConsumer<String, Throwable> failed) {
+    try {
+      instrumentation.retransformClasses(type);
+    } catch (UnmodifiableClassException | LinkageError | UnsupportedOperationException failure) {
+      // The last of these: loaded by another thread just before the transformer was there, so
+      // that it has no room for words.
+      failed.accept(type.getName(), failure);
     }
   }
 
