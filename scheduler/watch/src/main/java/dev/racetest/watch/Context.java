@@ -68,7 +68,6 @@ public final class Context {
   private final int method;
   private final int depth;
   private final int number;
-  private Link last;
   private Link[] links = new Link[2];
   private int linkCount;
 
@@ -124,17 +123,11 @@ public final class Context {
    */
   Context child(int childSite, int childMethod) {
     long key = (long) childSite << 32 | childMethod;
-    Link recent = last;
-    if (recent != null && recent.key == key) {
-      return recent.node;
-    }
     Link found = find(key);
-    if (found != null) {
-      last = found;
-      return found.node;
-    }
-    return add(key, childSite, childMethod);
+    return found != null ? found.node : add(key, childSite, childMethod);
   }
+
+  /** Writes nothing: threads that come this way at once would wait for each other's memory. */
 
   private Link find(long key) {
     Link[] table = links;
@@ -148,9 +141,9 @@ public final class Context {
     return found;
   }
 
+  /** The sites of a method follow each other, so that most find a slot of their own. */
   private static int slot(long key, int mask) {
-    long hash = key * 0x9E3779B97F4A7C15L;
-    return (int) (hash >>> 40) & mask;
+    return (int) (key >>> 32) + 31 * (int) key & mask;
   }
 
   private Context add(long key, int childSite, int childMethod) {
@@ -234,7 +227,6 @@ public final class Context {
       put(links, fresh);
     }
     linkCount++;
-    last = fresh;
   }
 
   private static void put(Link[] table, Link link) {
