@@ -41,6 +41,16 @@ final class Collections {
 
   private Collections() {}
 
+  /** By internal name. */
+  static boolean isUnsynchronised(String type) {
+    for (String name : NAMES) {
+      if (name.length() == type.length() && name.equals(type.replace('/', '.'))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static boolean isUnsynchronised(Object object) {
     Class<?> type = object.getClass();
     int place = System.identityHashCode(type) & CLASSES.length - 1;

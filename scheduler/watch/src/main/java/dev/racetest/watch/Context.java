@@ -128,7 +128,6 @@ public final class Context {
   }
 
   /** Writes nothing: threads that come this way at once would wait for each other's memory. */
-
   private Link find(long key) {
     Link[] table = links;
     int mask = table.length - 1;

@@ -15,28 +15,36 @@ final class ObjectTable {
     Object make(Object object);
   }
 
-  /** An object and what is kept for it. */
-  static final class Entry extends WeakReference<Object> {
-    private final Part part;
-    private final int hash;
+  /** An object, as long as it lives, and something about it. */
+  static class Known extends WeakReference<Object> {
     private Object value;
-    private Entry next;
 
-    Entry(Part part, Object object, int hash, Object value, ReferenceQueue<Object> dead) {
+    Known(Object object, Object value, ReferenceQueue<Object> dead) {
       super(object, dead);
-      this.part = part;
-      this.hash = hash;
       this.value = value;
     }
 
     Object value() {
       return value;
     }
+  }
+
+  /** An object in the table. */
+  static final class Entry extends Known {
+    private final Part part;
+    private final int hash;
+    private Entry next;
+
+    Entry(Part part, Object object, int hash, Object value, ReferenceQueue<Object> dead) {
+      super(object, value, dead);
+      this.part = part;
+      this.hash = hash;
+    }
 
     /** The object is gone. */
     void remove() {
       part.remove(this);
-      value = null;
+      super.value = null;
     }
   }
 

@@ -6,9 +6,9 @@ package dev.racetest.watch;
  */
 final class RecentObjects {
   private static final int FEWEST = 256;
-  private static final int MOST = 1 << 13;
+  private static final int MOST = 1 << 15;
 
-  private ObjectTable.Entry[] entries = new ObjectTable.Entry[FEWEST];
+  private ObjectTable.Known[] entries = new ObjectTable.Known[FEWEST];
 
   /** How the value stood when the thread last looked at it, for those who want to know. */
   private long[] seen = new long[FEWEST];
@@ -18,14 +18,14 @@ final class RecentObjects {
 
   /** The place of an object, if it was looked up lately; otherwise -1. */
   int find(Object object, int hash) {
-    ObjectTable.Entry[] all = entries;
+    ObjectTable.Known[] all = entries;
     int place = hash & all.length - 1;
-    ObjectTable.Entry entry = all[place];
+    ObjectTable.Known entry = all[place];
     return entry != null && entry.refersTo(object) ? place : -1;
   }
 
   /** The place of what has been looked up just now. */
-  int put(ObjectTable.Entry entry, int hash) {
+  int put(ObjectTable.Known entry, int hash) {
     if (entries[hash & entries.length - 1] != null && entries.length < MOST) {
       givenWay++;
       if (givenWay > entries.length) {
@@ -38,9 +38,16 @@ final class RecentObjects {
     return place;
   }
 
+  /** An object that the thread has just made; nothing is kept for it in the table yet. */
+  void putYoung(Object object, int hash, long epoch) {
+    int place = hash & entries.length - 1;
+    entries[place] = new ObjectTable.Known(object, Shadows.YOUNG, null);
+    seen[place] = epoch;
+  }
+
   /** What was there is looked up anew, and finds more room. */
   private void grow() {
-    entries = new ObjectTable.Entry[4 * entries.length];
+    entries = new ObjectTable.Known[4 * entries.length];
     seen = new long[entries.length];
     givenWay = 0;
   }
@@ -58,7 +65,7 @@ final class RecentObjects {
   }
 
   void clear() {
-    entries = new ObjectTable.Entry[FEWEST];
+    entries = new ObjectTable.Known[FEWEST];
     seen = new long[FEWEST];
     givenWay = 0;
   }

@@ -18,6 +18,9 @@ final class Shadows {
    */
   static final long NO_CLONES = -1L;
 
+  /** For arrays and collections that their thread has made in an epoch that is noted elsewhere. */
+  static final long[] YOUNG = {};
+
   /** For arrays that are not watched. */
   static final long[] NONE = {};
 

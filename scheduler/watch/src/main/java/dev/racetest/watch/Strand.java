@@ -18,8 +18,8 @@ public final class Strand {
   final RecentObjects recent = new RecentObjects();
   final RecentObjects recentSynchronisation = new RecentObjects();
 
-  /** The words of its accesses begin with this. */
-  long epoch;
+  /** The words of its accesses begin with this; transformed code compares it. */
+  public long epoch;
 
   /** For each slot, up to which time what it did happens before what this thread does now. */
   long[] clock;
@@ -51,6 +51,13 @@ public final class Strand {
 
   /** What it has seen of what fences have released. */
   long fences;
+
+  /** The latest {@link #place}, and where that was. */
+  private Context place;
+
+  private Context placeContext;
+  private int placeCall;
+  private int placeSite;
 
   /** What the thread works for. */
   Object job;
@@ -98,9 +105,18 @@ public final class Strand {
 
   /** The node of an access at a site, in the method that runs. */
   Context place(int accessSite) {
-    return Context.isInLeaf(accessSite)
-        ? context.child(site).child(accessSite)
-        : context.child(accessSite);
+    if (accessSite == placeSite && context == placeContext && site == placeCall) {
+      return place;
+    }
+    Context found =
+        Context.isInLeaf(accessSite)
+            ? context.child(site).child(accessSite)
+            : context.child(accessSite);
+    place = found;
+    placeContext = context;
+    placeCall = site;
+    placeSite = accessSite;
+    return found;
   }
 
   /** Whether what a word tells of happens before what this thread does now. */

@@ -3,7 +3,6 @@ package dev.racetest.watch;
 import java.lang.ref.ReferenceQueue;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.Map;
 
 /**
  * What transformed code calls while a program is watched with its real threads. Accesses are told
@@ -19,8 +18,6 @@ public final class Watch {
 
   private static final ReferenceQueue<Object> DEAD = new ReferenceQueue<>();
   private static final ObjectTable SYNC_VARIABLES = table(new SyncVariables());
-  private static final ObjectTable ARRAYS = table(new ArrayWords());
-  private static final ObjectTable STATIC_WORDS = table(new StaticWords());
   private static final ObjectTable BIRTHS = table(new Births());
   private static final Strands STRANDS = new Strands(BIRTHS, SYNC_VARIABLES);
   private static boolean isCleaning;
@@ -31,30 +28,6 @@ public final class Watch {
     @Override
     public Object make(Object object) {
       return new SyncVariable();
-    }
-  }
-
-  private static final class ArrayWords implements ObjectTable.Maker {
-    @Override
-    public Object make(Object array) {
-      return Shadows.of(array);
-    }
-  }
-
-  /** Of one class; whoever asks first says how many there are. */
-  private static final class StaticWords implements ObjectTable.Maker {
-    private long[] words;
-
-    @Override
-    public Object make(Object type) {
-      return new StaticWords();
-    }
-
-    private synchronized long[] get(int length) {
-      if (words == null) {
-        words = new long[length];
-      }
-      return words;
     }
   }
 
@@ -165,33 +138,11 @@ public final class Watch {
 
   // ---- accesses ----
 
-  /** The words of an object's fields. */
-  public static long[] newWords(Object object, int length) {
-    long[] words = new long[length];
-    if (!(object instanceof Cloneable)) {
-      words[length - 1] = Shadows.NO_CLONES;
-    }
-    return words;
-  }
-
-  /** The words of a class's static fields, the same ones for all threads that ask at once. */
-  public static long[] staticWords(Class<?> type, int length) {
-    Strand strand = STRANDS.current();
-    boolean wasInside = strand.isInside;
-    strand.isInside = true;
-    try {
-      int hash = System.identityHashCode(type);
-      return ((StaticWords) STATIC_WORDS.get(type, hash).value()).get(length);
-    } finally {
-      strand.isInside = wasInside;
-    }
-  }
-
   /**
    * A field is read.
    *
    * @param words the words of the object's fields; {@code null} if there is no object, as the
-   *     program is about to see for itself
+   *     program is about to see for itself, or if it was {@link FieldWords#born} in this epoch
    * @param at where those of the field begin
    */
   public static void read(Object object, long[] words, int at, Strand strand, int site) {
@@ -210,76 +161,6 @@ public final class Watch {
       return;
     }
     detection.write(strand, words, at, object, site);
-  }
-
-  /** An element of an array is read. */
-  public static void arrayRead(Object array, int index, Strand strand, int site) {
-    if (array != null) {
-      long[] words = words(array, strand);
-      int at = index * Shadows.WORDS;
-      if (index >= 0 && at < words.length - 1) {
-        read(array, words, at, strand, site);
-      }
-    }
-  }
-
-  /** An element of an array is written. */
-  public static void arrayWrite(Object array, int index, Strand strand, int site) {
-    if (array != null) {
-      long[] words = words(array, strand);
-      int at = index * Shadows.WORDS;
-      if (index >= 0 && at < words.length - 1) {
-        write(array, words, at, strand, site);
-      }
-    }
-  }
-
-  /** A collection that must not be shared without synchronisation is read, as a whole. */
-  public static void collectionRead(Object collection, Strand strand, int site) {
-    if (collection != null && Collections.isUnsynchronised(collection) && !strand.isInside) {
-      read(collection, words(collection, strand), 0, strand, site);
-    }
-  }
-
-  /** How many elements such a map has; -1 if it is none. */
-  public static int sizeBefore(Object map) {
-    return map instanceof Map<?, ?> known && Collections.isUnsynchronised(map) ? known.size() : -1;
-  }
-
-  /** Such a map was told a value for a key, which changes the map if the key is new. */
-  public static void mapPut(Object map, int sizeBefore, Strand strand, int site) {
-    if (sizeBefore >= 0) {
-      if (((Map<?, ?>) map).size() == sizeBefore) {
-        collectionRead(map, strand, site);
-      } else {
-        collectionWrite(map, strand, site);
-      }
-    }
-  }
-
-  /** Such a collection is changed. */
-  public static void collectionWrite(Object collection, Strand strand, int site) {
-    if (collection != null && Collections.isUnsynchronised(collection) && !strand.isInside) {
-      write(collection, words(collection, strand), 0, strand, site);
-    }
-  }
-
-  private static long[] words(Object array, Strand strand) {
-    int hash = System.identityHashCode(array);
-    int place = strand.recent.find(array, hash);
-    return place < 0 ? find(array, hash, strand) : (long[]) strand.recent.value(place);
-  }
-
-  private static long[] find(Object array, int hash, Strand strand) {
-    if (strand.isInside) {
-      return Shadows.NONE;
-    }
-    strand.isInside = true;
-    try {
-      return (long[]) strand.recent.value(strand.recent.put(ARRAYS.get(array, hash), hash));
-    } finally {
-      strand.isInside = false;
-    }
   }
 
   // ---- synchronisation ----

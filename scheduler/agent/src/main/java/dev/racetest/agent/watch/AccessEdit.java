@@ -1,5 +1,8 @@
 package dev.racetest.agent.watch;
 
+import dev.racetest.watch.Elements;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ConstantDynamic;
@@ -11,12 +14,14 @@ import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /** Tells in a method what it accesses, and from where it calls. */
 final class AccessEdit {
   private static final String READ = "(Ljava/lang/Object;[JIL" + Code.STRAND + ";I)V";
   private static final String ELEMENT = "(Ljava/lang/Object;IL" + Code.STRAND + ";I)V";
+  private static final String MADE = "(Ljava/lang/Object;L" + Code.STRAND + ";)V";
   private static final String WHOLE = "(Ljava/lang/Object;L" + Code.STRAND + ";I)V";
 
   private final ClassLoader loader;
@@ -27,9 +32,13 @@ final class AccessEdit {
   private final PlaceEdit place;
   private final int strand;
   private final int freeLocal;
-  private final boolean makesWords;
+  private final boolean notesBirth;
   private final Set<AbstractInsnNode> unwatched = new HashSet<>();
+  private final Set<AbstractInsnNode> collections = new HashSet<>();
   private boolean needsStrand;
+
+  /** Whether another constructor of the class is called, which has noted the birth. */
+  private boolean callsThis;
 
   /** The first instruction of a constructor that has "this"; of other methods the first one. */
   private AbstractInsnNode afterSuper;
@@ -37,7 +46,7 @@ final class AccessEdit {
   /**
    * Prepares the edit.
    *
-   * @param makesWords whether it is a constructor that gives its object words for its fields
+   * @param notesBirth whether it is a constructor of a class whose objects have words
    */
   AccessEdit(
       ClassLoader loader,
@@ -45,13 +54,13 @@ final class AccessEdit {
       Fields fields,
       MethodNode method,
       Places places,
-      boolean makesWords) {
+      boolean notesBirth) {
     this.loader = loader;
     this.type = type;
     this.fields = fields;
     this.method = method;
     this.places = places;
-    this.makesWords = makesWords;
+    this.notesBirth = notesBirth;
     this.place = new PlaceEdit(type, method);
     this.strand = place.strand;
     this.freeLocal = place.freeLocal;
@@ -75,12 +84,14 @@ final class AccessEdit {
         call(call);
       } else if (insn.getOpcode() == Opcodes.INVOKEDYNAMIC) {
         place(insn);
+      } else if (isNewArray(insn)) {
+        made(insn);
       } else if (!unwatched.contains(insn)) {
         element(insn);
       }
     }
-    if (makesWords && afterSuper != null) {
-      makeWords();
+    if (notesBirth && afterSuper != null && !callsThis) {
+      insert(afterSuper, Words.born(type, strand));
     }
     if (needsStrand && isLeaf) {
       place.keepStrand();
@@ -100,36 +111,30 @@ final class AccessEdit {
     return true;
   }
 
-  /**
-   * As long as no other thread has the object: two that access it first, and at once, would each
-   * make words for it, and miss each other.
-   */
-  private void makeWords() {
-    Code code = new Code().load(Opcodes.ALOAD, 0);
-    code.call(type, Words.method(type), Words.METHOD_DESCRIPTOR).insn(Opcodes.POP);
-    method.instructions.insertBefore(afterSuper, code.list);
-  }
-
   /** What a coverage tool has put in, and what happens before "this" is an object. */
   private void findUnwatched() {
     int probes = -1;
-    int pending = 0;
+    Deque<AbstractInsnNode> pending = new ArrayDeque<>();
     unwatched.addAll(Updates.reads(method));
     boolean isBeforeSuper = method.name.equals("<init>");
     afterSuper = isBeforeSuper ? null : method.instructions.getFirst();
     for (AbstractInsnNode insn : method.instructions) {
       if (insn.getOpcode() == Opcodes.NEW) {
-        pending++;
+        pending.push(insn);
       } else if (insn instanceof MethodInsnNode call) {
         if (call.name.startsWith("$jacoco") && insn.getNext() instanceof VarInsnNode store) {
           probes = store.var;
         }
         if (call.getOpcode() == Opcodes.INVOKESPECIAL && call.name.equals("<init>")) {
-          if (isBeforeSuper && pending == 0) {
+          if (isBeforeSuper && pending.isEmpty()) {
             isBeforeSuper = false;
+            callsThis = call.owner.equals(type);
             afterSuper = insn.getNext();
           }
-          pending = Math.max(0, pending - 1);
+          AbstractInsnNode made = pending.poll();
+          if (made != null && isKept(made, call)) {
+            collections.add(call);
+          }
         }
       } else if (insn instanceof LdcInsnNode constant && isProbes(constant)) {
         probes = ((VarInsnNode) constant.getNext().getNext()).var;
@@ -139,6 +144,13 @@ final class AccessEdit {
         unwatched.add(insn);
       }
     }
+  }
+
+  /** Whether a new collection stays on the stack when its constructor has ended. */
+  private static boolean isKept(AbstractInsnNode made, MethodInsnNode constructor) {
+    return ((TypeInsnNode) made).desc.equals(constructor.owner)
+        && Elements.isCollection(constructor.owner)
+        && made.getNext().getOpcode() == Opcodes.DUP;
   }
 
   /** From Java 11 on, JaCoCo has a constant that is computed for the array of its probes. */
@@ -169,6 +181,7 @@ final class AccessEdit {
         code.insn(Opcodes.DUP);
       }
       code.insn(Opcodes.DUP)
+          .load(Opcodes.ALOAD, strand)
           .call(insn.owner, Words.method(facts.declaring()), Words.METHOD_DESCRIPTOR);
     } else {
       String owner = insn.owner;
@@ -180,19 +193,35 @@ final class AccessEdit {
     insert(insn, code.watch(isWrite ? "write" : "read", READ));
   }
 
+  private static boolean isNewArray(AbstractInsnNode insn) {
+    return insn.getOpcode() == Opcodes.NEWARRAY
+        || insn.getOpcode() == Opcodes.ANEWARRAY
+        || insn.getOpcode() == Opcodes.MULTIANEWARRAY;
+  }
+
+  /** There is a new object on the stack. */
+  private void made(AbstractInsnNode insn) {
+    Code code = new Code().insn(Opcodes.DUP).load(Opcodes.ALOAD, strand);
+    method.instructions.insert(insn, code.elements("made", MADE).list);
+    needsStrand = true;
+  }
+
   private void element(AbstractInsnNode insn) {
     int opcode = insn.getOpcode();
     if (opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD) {
       Code code = new Code().insn(Opcodes.DUP2).load(Opcodes.ALOAD, strand);
-      insert(insn, code.push(places.site(null, null)).watch("arrayRead", ELEMENT));
+      insert(insn, code.push(places.site(null, null)).elements("arrayRead", ELEMENT));
     } else if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
       boolean isWide = opcode == Opcodes.LASTORE || opcode == Opcodes.DASTORE;
       Code code = new Code().copyPairBelow(isWide ? 2 : 1).load(Opcodes.ALOAD, strand);
-      insert(insn, code.push(places.site(null, null)).watch("arrayWrite", ELEMENT));
+      insert(insn, code.push(places.site(null, null)).elements("arrayWrite", ELEMENT));
     }
   }
 
   private void call(MethodInsnNode insn) {
+    if (collections.contains(insn)) {
+      made(insn);
+    }
     if (PlaceEdit.staysInJdk(insn)) {
       return;
     }
@@ -216,7 +245,7 @@ final class AccessEdit {
       code.spill(arguments, freeLocal).insn(Opcodes.DUP);
     }
     int site = places.site(insn.owner, insn.name + "()");
-    code.load(Opcodes.ALOAD, strand).push(site).watch(call.hook, WHOLE);
+    code.load(Opcodes.ALOAD, strand).push(site).elements(call.hook, WHOLE);
     if (arguments.length > 1) {
       code.reload(arguments, freeLocal);
     }
@@ -232,11 +261,11 @@ final class AccessEdit {
     }
     Code code = new Code().spill(arguments, freeLocal).insn(Opcodes.DUP);
     code.load(Opcodes.ASTORE, map).load(Opcodes.ALOAD, map);
-    code.watch("sizeBefore", "(Ljava/lang/Object;)I").load(Opcodes.ISTORE, map + 1);
+    code.elements("sizeBefore", "(Ljava/lang/Object;)I").load(Opcodes.ISTORE, map + 1);
     insert(insn, code.reload(arguments, freeLocal));
     Code after = new Code().load(Opcodes.ALOAD, map).load(Opcodes.ILOAD, map + 1);
     after.load(Opcodes.ALOAD, strand).push(places.site(insn.owner, insn.name + "()"));
-    after.watch("mapPut", "(Ljava/lang/Object;IL" + Code.STRAND + ";I)V");
+    after.elements("mapPut", "(Ljava/lang/Object;IL" + Code.STRAND + ";I)V");
     method.instructions.insert(insn, after.list);
   }
 

@@ -13,6 +13,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 /** Instructions that are put in. Operand stacks in comments grow to the right. */
 final class Code {
   static final String WATCH = "dev/racetest/watch/Watch";
+  static final String FIELD_WORDS = "dev/racetest/watch/FieldWords";
+  static final String ELEMENTS = "dev/racetest/watch/Elements";
   static final String JOBS = "dev/racetest/watch/Jobs";
   static final String STRAND = "dev/racetest/watch/Strand";
   static final String CONTEXT = "dev/racetest/watch/Context";
@@ -60,6 +62,10 @@ final class Code {
 
   Code watch(String name, String descriptor) {
     return call(WATCH, name, descriptor);
+  }
+
+  Code elements(String name, String descriptor) {
+    return call(ELEMENTS, name, descriptor);
   }
 
   /** Copies what lies below a value: ..., x, value -> ..., x, value, x. */

@@ -129,8 +129,8 @@ final class WatchRewriter extends ClassVisitor {
       }
       boolean isConstructor = method.name.equals("<init>");
       places.method(method.name, isConstructor && shape.hasFinalReferences());
-      boolean makesWords = isConstructor && hasWords && shape.instanceCount() > 0;
-      AccessEdit accesses = new AccessEdit(loader, type, fields, method, places, makesWords);
+      boolean notesBirth = isConstructor && hasWords && shape.instanceCount() > 0;
+      AccessEdit accesses = new AccessEdit(loader, type, fields, method, places, notesBirth);
       accesses.apply();
       freeLocal = accesses.freeLocal();
       hasChanged = true;
