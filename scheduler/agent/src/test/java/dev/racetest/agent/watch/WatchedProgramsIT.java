@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import acme.Innocent;
 import acme.Racy;
 import acme.TwoRaces;
+import acme.Young;
 import dev.racetest.agent.watch.WatchedJvm.Outcome;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +77,41 @@ class WatchedProgramsIT {
     assertTrue(outcome.err().contains("acme.TwoRaces.first"), outcome.err());
     assertTrue(outcome.err().contains("an element of int[]"), outcome.err());
     assertTrue(outcome.err().endsWith("Found 2 data race(s)\n"), outcome.err());
+  }
+
+  /** The variables of which races were told. */
+  private List<String> raced(String how) throws Exception {
+    Outcome outcome = run(Young.class, how);
+    assertTrue(outcome.out().startsWith("read "), outcome.out() + outcome.err());
+    return outcome
+        .err()
+        .lines()
+        .filter(line -> line.matches("(Read|Write) of .*"))
+        .map(line -> line.replaceAll("(Read|Write) of | \\(?acme.*| by .*|\\(.*|@.*", "").strip())
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void whatIsWrittenAfterTheObjectWasReleasedRaces() throws Exception {
+    assertEquals(
+        List.of("acme.Young.value", "an element of int[]", "the elements of java.util.ArrayList"),
+        raced("released"));
+  }
+
+  @Test
+  void whatIsWrittenAfterAConstructorHasLetTheObjectOutRaces() throws Exception {
+    assertEquals(List.of("acme.Young.value"), raced("let out"));
+  }
+
+  @Test
+  void anObjectThatIsPublishedByARaceIsToldByThatRace() throws Exception {
+    assertEquals(List.of("acme.Young.shared"), raced("published"));
+  }
+
+  @Test
+  void whatIsHandedOverIsSilent() throws Exception {
+    assertEquals(List.of(), raced("handed over"));
   }
 
   @Test
