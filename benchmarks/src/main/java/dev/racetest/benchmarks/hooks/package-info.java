@@ -1,0 +1,2 @@
+/** What each hook costs, outside explorations and within them. */
+package dev.racetest.benchmarks.hooks;
