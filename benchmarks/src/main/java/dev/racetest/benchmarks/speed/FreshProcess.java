@@ -6,11 +6,14 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Runs a class of this package in a JVM of its own. */
 final class FreshProcess {
-  private static final String FIGURE = "figure ";
+  /** What a line with a figure begins with. */
+  static final String FIGURE = "figure ";
 
   private FreshProcess() {}
 
@@ -72,12 +75,15 @@ final class FreshProcess {
     return run(agent, main, arguments).millisToBegin();
   }
 
-  /** The number that the class prints. */
-  static double figure(Agent agent, Class<?> main, String... arguments) {
-    return lines(agent, main, arguments).stream()
-        .filter(line -> line.startsWith(FIGURE))
-        .mapToDouble(line -> Double.parseDouble(line.substring(FIGURE.length())))
-        .findFirst()
-        .orElseThrow();
+  /** The numbers that the class prints, each by the name that stands before it. */
+  static Map<String, Double> figures(Agent agent, Class<?> main, String... arguments) {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    for (String line : lines(agent, main, arguments)) {
+      if (line.startsWith(FIGURE)) {
+        String[] words = line.split(" ");
+        figures.put(words[1], Double.valueOf(words[2]));
+      }
+    }
+    return figures;
   }
 }

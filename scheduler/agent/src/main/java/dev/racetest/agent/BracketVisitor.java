@@ -1,5 +1,7 @@
 package dev.racetest.agent;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -13,8 +15,12 @@ import org.objectweb.asm.Type;
  * </pre>
  */
 abstract class BracketVisitor extends MethodVisitor {
-  private final Label start = new Label();
   private final Label handler = new Label();
+
+  /** Where the handler is in force: from each of these to the next of the others. */
+  private final List<Label> starts = new ArrayList<>();
+
+  private final List<Label> ends = new ArrayList<>();
   protected final String type;
   protected final boolean isStatic;
   private final boolean hasFrames;
@@ -47,29 +53,58 @@ abstract class BracketVisitor extends MethodVisitor {
   public void visitCode() {
     super.visitCode();
     begin();
-    super.visitLabel(start);
+    starts.add(mark());
+  }
+
+  private Label mark() {
+    Label label = new Label();
+    super.visitLabel(label);
+    return label;
+  }
+
+  /** What {@link #end} adds from here on may throw without being called once more. */
+  final void endRange() {
+    if (ends.size() < starts.size()) {
+      ends.add(mark());
+    }
   }
 
   @Override
   public void visitInsn(int opcode) {
-    if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+    boolean isReturn = opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
+    if (isReturn) {
       end();
     }
     super.visitInsn(opcode);
+    if (isReturn && ends.size() == starts.size()) {
+      starts.add(mark());
+    }
+  }
+
+  /** What is known of the locals where exceptions arrive. */
+  Object[] localsInHandler() {
+    return isStatic ? new Object[0] : new Object[] {type};
   }
 
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
     super.visitLabel(handler);
+    if (ends.size() < starts.size()) {
+      ends.add(handler);
+    }
     if (hasFrames) {
-      Object[] locals = isStatic ? new Object[0] : new Object[] {type};
+      Object[] locals = localsInHandler();
       super.visitFrame(
           Opcodes.F_FULL, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
     }
     end();
     super.visitInsn(Opcodes.ATHROW);
     // Last in the table: the body's own handlers come first.
-    super.visitTryCatchBlock(start, handler, handler, null);
+    for (int i = 0; i < starts.size(); i++) {
+      if (starts.get(i).getOffset() < ends.get(i).getOffset()) {
+        super.visitTryCatchBlock(starts.get(i), ends.get(i), handler, null);
+      }
+    }
     super.visitMaxs(maxStack, maxLocals);
   }
 }

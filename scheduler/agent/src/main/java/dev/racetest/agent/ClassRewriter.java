@@ -191,14 +191,19 @@ final class ClassRewriter extends ClassVisitor {
     if (treatment == Treatment.NONE) {
       return chain;
     }
+    MonitorLocals monitors = null;
+    if (treatment.synchronisation) {
+      // Before anything else: it changes how many locals the method has.
+      monitors = MonitorLocals.add(method, type, flagRemoved);
+    }
     if ((method.access & Opcodes.ACC_SYNCHRONIZED) != 0 && treatment.synchronisation) {
-      chain = synchronizedMethod(chain, method, flagRemoved);
+      chain = synchronizedMethod(chain, method, flagRemoved, monitors);
     }
     if (name.equals("<clinit>") && treatment.isUser()) {
       chain = new InitializerVisitor(chain, type, method.access, hasFrames());
     }
     if (treatment.synchronisation) {
-      chain = new MonitorVisitor(chain, treatment, sites);
+      chain = new MonitorVisitor(chain, treatment, sites, monitors);
     }
     chain = new EnvironmentVisitor(chain, type, name + method.desc, method.maxLocals);
     if (treatment == Treatment.ENVIRONMENT) {
@@ -227,7 +232,7 @@ final class ClassRewriter extends ClassVisitor {
   }
 
   private MethodVisitor synchronizedMethod(
-      MethodVisitor next, MethodNode method, boolean flagRemoved) {
+      MethodVisitor next, MethodNode method, boolean flagRemoved, MonitorLocals monitors) {
     if (treatment.isUser() && !flagRemoved) {
       return new UncontrolledVisitor(
           next,
@@ -238,7 +243,7 @@ final class ClassRewriter extends ClassVisitor {
     }
     sites.line(firstLine(method));
     return new SynchronizedMethodVisitor(
-        next, type, method.access, flagRemoved, treatment, sites, hasFrames());
+        next, type, method.access, flagRemoved, treatment, sites, monitors, hasFrames());
   }
 
   private static int firstLine(MethodNode method) {

@@ -34,6 +34,7 @@ final class HooksDefinition {
           "Continuations",
           "JdkAccess",
           "Receiver",
+          "Awake",
           "Hooks",
           "MemoryHooks",
           "AccessorHandles",

@@ -141,6 +141,42 @@ class ConstructsFixture {
     return said + Thread.holdsLock(this);
   }
 
+  /** All shapes of synchronized code that a compiler makes something different of. */
+  synchronized long nested(ConstructsFixture other, long wide) {
+    long sum = wide;
+    for (int i = 0; i < 3; i++) {
+      synchronized (other) {
+        sum += i;
+        if (sum == 5) {
+          continue;
+        }
+        try {
+          synchronized (names) {
+            if (sum > 1_000) {
+              return sum;
+            }
+            sum += names.get(i).length();
+          }
+        } catch (IndexOutOfBoundsException expected) {
+          sum += 100;
+        } finally {
+          sum += holds(this) + holds(other) * 2 + holds(names) * 4;
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static int holds(Object lock) {
+    return Thread.holdsLock(lock) ? 1 : 0;
+  }
+
+  Object nestedMonitors() {
+    ConstructsFixture other = new ConstructsFixture();
+    long sum = nested(other, 1L) + nested(other, 999L) + nested(this, 3L);
+    return sum + " " + holds(this) + holds(other) + holds(names);
+  }
+
   Object waiting() throws InterruptedException {
     synchronized (this) {
       wait(1L);

@@ -11,12 +11,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
 
-/** Every class of this JDK that the agent rewrites passes ASM's verifier. */
+/** Every class of this JDK that the agent rewrites is valid, and HotSpot will compile it. */
 class JdkClassesTest {
   private final ClassFilter filter = new ClassFilter(List.of(), List.of());
   private final ThreadTypes threads = new ThreadTypes();
@@ -45,5 +46,6 @@ class JdkClassesTest {
     CheckClassAdapter.verify(
         new ClassReader(rewritten), null, false, new PrintWriter(errors, true));
     assertEquals("", errors.toString(), name);
+    assertEquals(Set.of(), MonitorShapes.unbalanced(rewritten), name);
   }
 }

@@ -7,6 +7,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ class RewritingTest {
         "fields",
         "arrays",
         "monitors",
+        "nestedMonitors",
         "waiting",
         "varHandles",
         "calls",
@@ -68,6 +70,11 @@ class RewritingTest {
     assertEquals(
         List.of("monitorEnter", "holdsLock", "monitorExit", "monitorExit"),
         hooks("synchronizedMethod"));
+  }
+
+  @Test
+  void monitorsAreLeftAsTheyWereEntered() throws Exception {
+    assertEquals(Set.of(), MonitorShapes.unbalanced(loader.rewrite(FIXTURE.getName())));
   }
 
   @Test

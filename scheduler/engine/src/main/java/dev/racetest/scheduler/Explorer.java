@@ -107,7 +107,12 @@ public final class Explorer {
           "an exploration was started inside the body of another one; run them one after the other");
     }
     synchronized (ONE_AT_A_TIME) {
-      return Exploration.run(options, body, work, ifStuck);
+      Rest.disturb();
+      try {
+        return Exploration.run(options, body, work, ifStuck);
+      } finally {
+        Rest.allow();
+      }
     }
   }
 }

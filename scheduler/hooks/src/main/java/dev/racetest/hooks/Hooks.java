@@ -14,11 +14,43 @@ public final class Hooks {
   private static boolean strays;
   private static Receiver receiver;
 
+  /** What {@link Awake} says as well; the interpreter gets to know it faster from here. */
+  private static boolean awake;
+
+  static {
+    // Initialised before there is inserted bytecode, which what initialises it would meet.
+    Awake.isAwake();
+  }
+
   private Hooks() {}
 
   /** Makes {@code receiver} the one that live hooks report to. */
   public static void receiver(Receiver newReceiver) {
     receiver = newReceiver;
+  }
+
+  /**
+   * There may be live threads from now on, until {@link #sleep}. Takes milliseconds, and what is
+   * compiled already has to be compiled once more.
+   */
+  public static void wake() {
+    if (!awake) {
+      Awake.wake();
+      awake = true;
+    }
+  }
+
+  /** Whether there may be live threads. */
+  public static boolean isAwake() {
+    return awake;
+  }
+
+  /** No thread is live from now on, until {@link #wake}. Hooks cost nothing in the meantime. */
+  public static void sleep() {
+    if (awake) {
+      awake = false;
+      Awake.sleep();
+    }
   }
 
   /**
@@ -45,7 +77,7 @@ public final class Hooks {
 
   /** Whether the calling thread is the live one; one that comes back waits until it is. */
   static boolean isLive() {
-    return Thread.currentThread() == live || strays && comesBack();
+    return awake && Awake.isAwake() && (Thread.currentThread() == live || strays && comesBack());
   }
 
   private static boolean comesBack() {
