@@ -29,9 +29,18 @@ public final class RaceTestSessionListener implements LauncherSessionListener {
         LauncherDiscoveryRequestBuilder.request().build().getConfigurationParameters();
     allTests.prepare(parameters::get);
     session.getLauncher().registerLauncherDiscoveryListeners(new Discovery());
-    if (AllTests.of(parameters::get) == AllTests.OFF) {
+    if (AllTests.of(parameters::get) == AllTests.OFF && !isMaven()) {
       installForRaceTests();
     }
+  }
+
+  /**
+   * Maven's own JVM looks which tests there are, and has others run them; its code is left as it
+   * is. Should it run them after all, the first exploration asks for the installation.
+   */
+  private static boolean isMaven() {
+    String launcher = "org/codehaus/plexus/classworlds/launcher/Launcher.class";
+    return ClassLoader.getSystemClassLoader().getResource(launcher) != null;
   }
 
   private static void installForRaceTests() {

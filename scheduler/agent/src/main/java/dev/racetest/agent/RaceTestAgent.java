@@ -131,7 +131,10 @@ public final class RaceTestAgent {
   private static void retransform(Instrumentation instrumentation, List<Class<?>> loaded) {
     try {
       instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
-    } catch (UnmodifiableClassException | LinkageError | UnsupportedOperationException oneOfThem) {
+    } catch (UnmodifiableClassException
+        | LinkageError
+        | InternalError
+        | UnsupportedOperationException oneOfThem) {
       for (Class<?> type : loaded) {
         retransformOne(instrumentation, type);
       }
@@ -148,13 +151,14 @@ public final class RaceTestAgent {
         || Thread.class.isAssignableFrom(type);
   }
 
+  /** A class whose initializer has failed makes the JVM say InternalError. */
   private static void retransformOne(Instrumentation instrumentation, Class<?> type) {
     try {
       instrumentation.retransformClasses(type);
     } catch (UnsupportedOperationException rewritten) {
       // Another thread has loaded it after the transformer was there: it need not be done again,
       // and could not, since it has no synchronized methods any more.
-    } catch (UnmodifiableClassException | LinkageError failure) {
+    } catch (UnmodifiableClassException | LinkageError | InternalError failure) {
       Log.warn("cannot rewrite " + type.getName() + ", it is used as it is", failure);
     }
   }

@@ -101,18 +101,25 @@ public final class WatchAgent {
     }
     try {
       instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
-    } catch (UnmodifiableClassException | LinkageError | UnsupportedOperationException oneOfThem) {
+    } catch (UnmodifiableClassException
+        | LinkageError
+        | InternalError
+        | UnsupportedOperationException oneOfThem) {
       for (Class<?> type : loaded) {
         retransformOne(instrumentation, type, failed);
       }
     }
   }
 
+  /** A class whose initializer has failed makes the JVM say InternalError. */
   private static void retransformOne(
       Instrumentation instrumentation, Class<?> type, BiConsumer<String, Throwable> failed) {
     try {
       instrumentation.retransformClasses(type);
-    } catch (UnmodifiableClassException | LinkageError | UnsupportedOperationException failure) {
+    } catch (UnmodifiableClassException
+        | LinkageError
+        | InternalError
+        | UnsupportedOperationException failure) {
       // The last of these: loaded by another thread just before the transformer was there, so
       // that it has no room for words.
       failed.accept(type.getName(), failure);
