@@ -31,7 +31,7 @@ final class Candidates {
     return decision;
   }
 
-  /** Returns whether a task can run that keeps a JVM alive. */
+  /** Returns whether a task can run, after the end of the body, that keeps a JVM alive. */
   boolean collectEnabled(boolean bodyEnded) {
     boolean userTask = false;
     int count = tasks.count();
@@ -45,7 +45,8 @@ final class Candidates {
         continue;
       }
       decision.add(task, !sleeps);
-      userTask |= !task.thread.isDaemon();
+      // Before the body has ended nobody asks.
+      userTask |= bodyEnded && !task.thread.isDaemon();
     }
     return userTask;
   }
@@ -116,6 +117,10 @@ final class Candidates {
   }
 
   boolean isEnabled(Task task) {
+    return !task.operation.mayBlock() || isLetGoOn(task);
+  }
+
+  private boolean isLetGoOn(Task task) {
     switch (task.operation) {
       case MONITOR_ENTER:
       case MONITOR_REENTER:

@@ -15,25 +15,25 @@ public enum Operation {
   /** Read and write a variable in one step. */
   ATOMIC_UPDATE("updates atomically"),
   /** Enter a monitor. */
-  MONITOR_ENTER("locks"),
+  MONITOR_ENTER("locks", true),
   /** Enter a monitor again after a wait. */
-  MONITOR_REENTER("locks again"),
+  MONITOR_REENTER("locks again", true),
   /** Wait on a monitor. */
-  WAIT("waits on"),
+  WAIT("waits on", true),
   /** Wake one waiter. */
   NOTIFY("notifies one of"),
   /** Wake all waiters. */
   NOTIFY_ALL("notifies all of"),
   /** Take a lock of {@code java.util.concurrent}. */
-  LOCK("locks"),
+  LOCK("locks", true),
   /** Another call into {@code java.util.concurrent} or a synchronised JDK class. */
   CALL("calls"),
   /** Wait for a permit in {@code LockSupport.park}. */
-  PARK("parks"),
+  PARK("parks", true),
   /** Start a thread. */
   START("starts"),
   /** Wait for the end of a thread. */
-  JOIN("joins"),
+  JOIN("joins", true),
   /** Interrupt a thread. */
   INTERRUPT("interrupts"),
   /** Sleep. */
@@ -43,21 +43,32 @@ public enum Operation {
   /** A memory fence. */
   FENCE("fences"),
   /** Initialise a class (JLS 12.4.2). */
-  INITIALIZE("initialises"),
+  INITIALIZE("initialises", true),
   /** Come back from code that is not under control. */
-  OUTSIDE("comes back from outside"),
+  OUTSIDE("comes back from outside", true),
   /** Leave a monitor; no yield point, and told of only where an execution is written down. */
   MONITOR_EXIT("unlocks");
 
   private final String verb;
+  private final boolean mayBlock;
 
   Operation(String verb) {
+    this(verb, false);
+  }
+
+  Operation(String verb, boolean mayBlock) {
     this.verb = verb;
+    this.mayBlock = mayBlock;
   }
 
   /** What the task does, as a verb in the third person. */
   public String verb() {
     return verb;
+  }
+
+  /** Whether it is for others to let the task go on; sleep, which only takes time, is not. */
+  public boolean mayBlock() {
+    return mayBlock;
   }
 
   /** Whether the task itself asks to be put behind the others. */
