@@ -64,15 +64,29 @@ final class ClockRows {
 
   /** Raises each entry of the row to that of the other row. */
   void join(int row, ClockRows others, int other) {
-    int otherLength = others.lengths[other];
-    lengthen(row, otherLength);
-    int[] mine = rows[row];
     int[] theirs = others.rows[other];
-    for (int task = 0; task < otherLength; task++) {
+    int otherLength = others.lengths[other];
+    int common = Math.min(lengths[row], otherLength);
+    if (otherLength > common) {
+      int[] entries = room(row, otherLength);
+      System.arraycopy(theirs, common, entries, common, otherLength - common);
+      lengths[row] = otherLength;
+    }
+    int[] mine = rows[row];
+    for (int task = 0; task < common; task++) {
       if (mine[task] < theirs[task]) {
         mine[task] = theirs[task];
       }
     }
+  }
+
+  /** Makes the row equal to the other row. */
+  void copy(int row, ClockRows others, int other) {
+    int length = others.lengths[other];
+    lengths[row] = 0;
+    int[] entries = room(row, length);
+    System.arraycopy(others.rows[other], 0, entries, 0, length);
+    lengths[row] = length;
   }
 
   private void lengthen(int row, int length) {
@@ -80,14 +94,16 @@ final class ClockRows {
     if (old >= length) {
       return;
     }
-    int[] entries = rows[row];
-    if (entries == null || entries.length < length) {
-      entries = grown(row, length);
-    }
+    int[] entries = room(row, length);
     for (int task = old; task < length; task++) {
       entries[task] = 0;
     }
     lengths[row] = length;
+  }
+
+  private int[] room(int row, int length) {
+    int[] entries = rows[row];
+    return entries == null || entries.length < length ? grown(row, length) : entries;
   }
 
   private int[] grown(int row, int length) {

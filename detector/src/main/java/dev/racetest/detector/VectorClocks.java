@@ -144,7 +144,7 @@ final class VectorClocks {
     if (published[task] == NONE || accessed[task]) {
       forgetPublished(task);
       int snapshot = snapshots.take(epochs[task]);
-      snapshots.rows().join(snapshot, rows, task);
+      snapshots.rows().copy(snapshot, rows, task);
       published[task] = snapshot;
       advance(task);
     }
