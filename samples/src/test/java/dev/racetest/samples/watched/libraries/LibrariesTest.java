@@ -1,0 +1,61 @@
+package dev.racetest.samples.watched.libraries;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.racetest.samples.Carrier;
+import dev.racetest.samples.watched.Watched;
+import dev.racetest.samples.watched.Watched.Outcome;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Libraries that are made for threads do their work while they are watched, and nothing is told of
+ * them but what the file of suppressions argues; what their users do wrong is.
+ */
+class LibrariesTest {
+  @BeforeAll
+  static void onceForEachJdk() {
+    assumeFalse(Carrier.THREADS_ON_REQUEST, "it has run on this JDK");
+  }
+
+  private static Outcome run(Class<?> program) throws Exception {
+    Path known = Path.of(LibrariesTest.class.getResource("suppressions.txt").toURI());
+    Outcome outcome = new Watched().withOptions("suppressions=" + known).run(program);
+    assertTrue(outcome.lines().contains(Workers.RIGHT), outcome::toString);
+    return outcome;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        PoolProgram.class,
+        CaffeineProgram.class,
+        GuavaProgram.class,
+        LangProgram.class,
+        QueueProgram.class,
+        DisruptorProgram.class,
+        ConnectionsProgram.class,
+        NettyProgram.class
+      })
+  void areSilent(Class<?> program) throws Exception {
+    Outcome outcome = run(program);
+    assertEquals(0, outcome.races(), outcome::toString);
+    assertEquals(0, outcome.status(), outcome::toString);
+  }
+
+  @Test
+  void areNotWhenTheyAreUsedWrongly() throws Exception {
+    Outcome outcome = run(WronglyUsed.class);
+    for (String variable : WronglyUsed.VARIABLES) {
+      assertTrue(
+          outcome.lines().stream().anyMatch(line -> line.contains(" of " + variable + " (")),
+          () -> variable + " in " + outcome);
+    }
+    assertEquals(66, outcome.status(), outcome::toString);
+  }
+}

@@ -1,0 +1,2 @@
+/** Well-known libraries, used as their users do, watched with their real threads. */
+package dev.racetest.samples.watched.libraries;
