@@ -17,13 +17,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class SpeedAims {
   private static final int MANY = 1_000_000;
   private static final int STEPS = 500;
+  private static final int INCREMENTS = 5;
 
   private final Rates rates;
+  private final double seconds;
   private final int turns;
   private final List<String> words;
 
   private SpeedAims(double seconds, int turns, List<String> words) {
     this.rates = new Rates(seconds, turns);
+    this.seconds = seconds;
     this.turns = turns;
     this.words = words;
   }
@@ -58,6 +61,8 @@ public final class SpeedAims {
     }
     besideBare(
         "racy counter, 2 threads", SpeedAims::racyCounter, hasContinuations ? "60 x" : "1 x");
+    besideLincheck(2, hasContinuations ? "50 x" : "2 x");
+    besideLincheck(3, hasContinuations ? "50 x" : "2 x");
     detector(hasContinuations ? "at most 1.4 x" : "at most 1.2 x");
     steps();
     agentAlone();
@@ -81,6 +86,24 @@ public final class SpeedAims {
     if (isWanted(name)) {
       row(name, rates.compare(() -> rates.explored(body), () -> rates.bare(body)), aim);
     }
+  }
+
+  private void besideLincheck(int threads, String aim) {
+    String name = "counter %d x %d beside Lincheck".formatted(threads, INCREMENTS);
+    if (isWanted(name)) {
+      Pair pair =
+          rates.compare(
+              () -> counted(Agent.FROM_THE_START, "racetest", threads),
+              () -> counted(Agent.ON_DEMAND, "lincheck", threads));
+      row(name, pair, aim);
+    }
+  }
+
+  private double counted(Agent agent, String tool, int threads) {
+    String[] numbers = {"" + threads, "" + INCREMENTS, "" + seconds};
+    return FreshProcess.figures(
+            agent, ConcurrentCounter.class, tool, numbers[0], numbers[1], numbers[2])
+        .get("rate");
   }
 
   private void detector(String aim) {
