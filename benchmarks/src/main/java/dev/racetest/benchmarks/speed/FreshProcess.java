@@ -15,6 +15,9 @@ final class FreshProcess {
   /** What a line with a figure begins with. */
   static final String FIGURE = "figure ";
 
+  /** Megabytes. */
+  private static final int HEAP = 256;
+
   private FreshProcess() {}
 
   /** Whether the agent is there from the start. */
@@ -34,9 +37,13 @@ final class FreshProcess {
   private record Ran(List<String> lines, double millisToBegin) {}
 
   private static Ran run(Agent agent, Class<?> main, String... arguments) {
+    return run(agent, HEAP, main, arguments);
+  }
+
+  private static Ran run(Agent agent, int heap, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx256m");
+    command.add("-Xmx" + heap + "m");
     if (agent == Agent.FROM_THE_START) {
       ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
           .filter(each -> each.startsWith("-javaagent:"))
@@ -66,8 +73,9 @@ final class FreshProcess {
     }
   }
 
-  static List<String> lines(Agent agent, Class<?> main, String... arguments) {
-    return run(agent, main, arguments).lines();
+  /** What the class prints, in a JVM that may take so many megabytes for its heap. */
+  static List<String> lines(Agent agent, int heap, Class<?> main, String... arguments) {
+    return run(agent, heap, main, arguments).lines();
   }
 
   /** How long it takes from the start of its JVM until it has begun. */
@@ -78,7 +86,7 @@ final class FreshProcess {
   /** The numbers that the class prints, each by the name that stands before it. */
   static Map<String, Double> figures(Agent agent, Class<?> main, String... arguments) {
     Map<String, Double> figures = new LinkedHashMap<>();
-    for (String line : lines(agent, main, arguments)) {
+    for (String line : run(agent, main, arguments).lines()) {
       if (line.startsWith(FIGURE)) {
         String[] words = line.split(" ");
         figures.put(words[1], Double.valueOf(words[2]));
