@@ -17,23 +17,34 @@ import java.util.Set;
  * sum depends on their order only, not on where or when they were run.
  */
 public final class PartFigures {
-  private final Tally tally;
+  private final DepthBounds bounds;
   private final OutcomeTally outcomes;
   private final Set<String> notes = new LinkedHashSet<>();
 
   /** Races that are only told, each once: what is told, by the identity of the race. */
   private final Map<String, String> told = new LinkedHashMap<>();
 
+  private int parts;
   private int executions;
   private int failing;
 
+  /**
+   * The most traces of a part. The same trace may have another hash in another JVM, so those of two
+   * parts cannot be told apart; there are at least as many as the part with the most has.
+   */
+  private int traces;
+
+  private int once;
+  private int samples;
+  private boolean hasAllTraces = true;
+
   /** Nothing is counted yet. */
   public PartFigures() {
-    this(new Tally(), new OutcomeTally());
+    this(new DepthBounds(), new OutcomeTally());
   }
 
-  private PartFigures(Tally tally, OutcomeTally outcomes) {
-    this.tally = tally;
+  private PartFigures(DepthBounds bounds, OutcomeTally outcomes) {
+    this.bounds = bounds;
     this.outcomes = outcomes;
   }
 
@@ -41,7 +52,12 @@ public final class PartFigures {
   static PartFigures of(
       Tally tally, OutcomeTally outcomes, int executions, int failing, List<String> notes) {
     PartFigures figures = new PartFigures();
-    figures.tally.addAll(tally);
+    figures.parts = 1;
+    figures.bounds.addAll(tally.bounds());
+    figures.traces = tally.traces();
+    figures.once = tally.once();
+    figures.samples = tally.coverage().samples();
+    figures.hasAllTraces = tally.coverage().hasAllTraces();
     figures.outcomes.addAll(outcomes);
     figures.executions = executions;
     figures.failing = failing;
@@ -57,7 +73,13 @@ public final class PartFigures {
 
   /** Adds those of the part that comes next. */
   public void add(PartFigures next) {
-    tally.addAll(next.tally);
+    boolean isFirst = parts == 0;
+    parts += next.parts;
+    bounds.addAll(next.bounds);
+    traces = Math.max(traces, next.traces);
+    once = isFirst ? next.once : 0;
+    samples += next.samples;
+    hasAllTraces = isFirst && next.hasAllTraces;
     outcomes.addAll(next.outcomes);
     notes.addAll(next.notes);
     next.told.forEach(told::putIfAbsent);
@@ -73,11 +95,6 @@ public final class PartFigures {
   /** How many of them failed. */
   public int failing() {
     return failing;
-  }
-
-  /** How many different traces there were. */
-  public int traces() {
-    return tally.traces();
   }
 
   /** What a reader should know of the executions. */
@@ -102,10 +119,10 @@ public final class PartFigures {
         options.schedules(),
         executions,
         failing,
-        tally.traces(),
-        tally.once(),
+        traces,
+        once,
         elapsed,
-        tally.coverage(),
+        new Coverage(samples, hasAllTraces, bounds.all()),
         occurrences,
         Optional.empty(),
         outcomes.isEmpty()
@@ -115,8 +132,13 @@ public final class PartFigures {
 
   /** Writes them so that {@link #read} has them again. */
   public void write(DataOutput out) throws IOException {
-    tally.write(out);
+    bounds.write(out);
     outcomes.write(out);
+    out.writeInt(parts);
+    out.writeInt(traces);
+    out.writeInt(once);
+    out.writeInt(samples);
+    out.writeBoolean(hasAllTraces);
     out.writeInt(executions);
     out.writeInt(failing);
     out.writeInt(notes.size());
@@ -132,7 +154,12 @@ public final class PartFigures {
 
   /** Reads what {@link #write} has written. */
   public static PartFigures read(DataInput in) throws IOException {
-    PartFigures figures = new PartFigures(Tally.read(in), OutcomeTally.read(in));
+    PartFigures figures = new PartFigures(DepthBounds.read(in), OutcomeTally.read(in));
+    figures.parts = in.readInt();
+    figures.traces = in.readInt();
+    figures.once = in.readInt();
+    figures.samples = in.readInt();
+    figures.hasAllTraces = in.readBoolean();
     figures.executions = in.readInt();
     figures.failing = in.readInt();
     for (int left = in.readInt(); left > 0; left--) {

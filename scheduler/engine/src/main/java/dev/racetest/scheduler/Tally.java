@@ -3,25 +3,12 @@ package dev.racetest.scheduler;
 import dev.racetest.scheduler.execution.Execution;
 import dev.racetest.scheduler.execution.Expiry;
 import dev.racetest.scheduler.spi.Guarantee;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 
 /** Adds up what the executions of an exploration were worth. */
 final class Tally {
-  private final TraceCounts traces;
-  private final DepthBounds bounds;
+  private final TraceCounts traces = new TraceCounts();
+  private final DepthBounds bounds = new DepthBounds();
   private int samples;
-
-  /** Nothing is counted yet. */
-  Tally() {
-    this(new TraceCounts(), new DepthBounds());
-  }
-
-  private Tally(TraceCounts traces, DepthBounds bounds) {
-    this.traces = traces;
-    this.bounds = bounds;
-  }
 
   /**
    * An execution has ended that the strategy vouches for like this.
@@ -43,25 +30,15 @@ final class Tally {
     return isNew;
   }
 
-  /** Adds what other executions were worth. */
-  void addAll(Tally other) {
-    traces.addAll(other.traces);
-    bounds.addAll(other.bounds);
-    samples += other.samples;
+  /** What the schedules of PCT among them are worth. */
+  DepthBounds bounds() {
+    return bounds;
   }
 
-  /** Writes it so that {@link #read} has it again. */
-  void write(DataOutput out) throws IOException {
-    traces.write(out);
-    bounds.write(out);
-    out.writeInt(samples);
-  }
-
-  /** Reads what {@link #write} has written. */
-  static Tally read(DataInput in) throws IOException {
-    Tally tally = new Tally(TraceCounts.read(in), DepthBounds.read(in));
-    tally.samples = in.readInt();
-    return tally;
+  /** A random schedule had this trace, and nothing else is known of it. */
+  void traced(long trace) {
+    traces.add(trace, true);
+    samples++;
   }
 
   /** Executions do not repeat, so what is known of the program is not certain. */

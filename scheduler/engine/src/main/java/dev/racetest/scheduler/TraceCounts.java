@@ -1,9 +1,5 @@
 package dev.racetest.scheduler;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-
 /**
  * How many different traces there were, and how many of them were seen once only. A set of their
  * hashes, less one bit that says whether a trace was seen again: open addressing with linear
@@ -49,38 +45,6 @@ final class TraceCounts {
       once--;
     }
     return false;
-  }
-
-  /** Counts what another one has counted. */
-  void addAll(TraceCounts other) {
-    for (long entry : other.slots) {
-      if (entry != 0L) {
-        add(entry, (entry & AGAIN) == 0L);
-      }
-    }
-    isFull |= other.isFull;
-  }
-
-  /** Writes it so that {@link #read} has it again. */
-  void write(DataOutput out) throws IOException {
-    out.writeBoolean(isFull);
-    out.writeInt(traces);
-    for (long entry : slots) {
-      if (entry != 0L) {
-        out.writeLong(entry);
-      }
-    }
-  }
-
-  /** Reads what {@link #write} has written. */
-  static TraceCounts read(DataInput in) throws IOException {
-    TraceCounts counts = new TraceCounts();
-    counts.isFull = in.readBoolean();
-    for (int left = in.readInt(); left > 0; left--) {
-      long entry = in.readLong();
-      counts.add(entry, (entry & AGAIN) == 0L);
-    }
-    return counts;
   }
 
   private void addNew(int slot, long key, boolean isSample) {
