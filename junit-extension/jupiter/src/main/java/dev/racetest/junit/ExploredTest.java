@@ -1,9 +1,15 @@
 package dev.racetest.junit;
 
+import dev.racetest.junit.workers.Division;
+import dev.racetest.junit.workers.WorkerTeam;
+import dev.racetest.scheduler.Body;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
+import dev.racetest.scheduler.Explorer;
+import dev.racetest.scheduler.PartResult;
 import dev.racetest.scheduler.replay.ForeignTokenException;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.opentest4j.TestAbortedException;
@@ -34,23 +40,47 @@ final class ExploredTest {
    * @throws TestAbortedException if there is a token to be replayed that is for another test
    */
   ExplorationResult explore(ExplorationOptions options) throws Throwable {
-    ExplorationResult result = settings.corpus().explore(options, this::exploreOnce);
+    return explore(options, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param plan which JVMs explore it; empty if this one does, in one piece
+   */
+  ExplorationResult explore(ExplorationOptions options, Optional<WorkerTeam.Plan> plan)
+      throws Throwable {
+    ExplorationResult result = settings.corpus().explore(options, kept -> exploreOnce(kept, plan));
     ExplorationListeners.tell(context, result);
     return result;
   }
 
-  private ExplorationResult exploreOnce(ExplorationOptions options) throws Throwable {
+  private ExplorationResult exploreOnce(ExplorationOptions options, Optional<WorkerTeam.Plan> plan)
+      throws Throwable {
+    return plan.isPresent() && options.replay().isEmpty()
+        ? Division.explore(options, this::explorePart, plan.get())
+        : explore(options, exploring::explore);
+  }
+
+  /** Explores those executions that the options name; each time as if it were the first time. */
+  PartResult explorePart(ExplorationOptions options) throws Throwable {
+    return explore(options, Explorer::explorePart);
+  }
+
+  private <T> T explore(ExplorationOptions options, BiFunction<ExplorationOptions, Body, T> how)
+      throws Throwable {
     LifeCycleBody body = new LifeCycleBody(LifeCycle.of(context, own));
     try {
-      return explore(options, body);
+      return explore(options, body, how);
     } finally {
       body.closeLeftOver();
     }
   }
 
-  private ExplorationResult explore(ExplorationOptions options, LifeCycleBody body) {
+  private <T> T explore(
+      ExplorationOptions options, LifeCycleBody body, BiFunction<ExplorationOptions, Body, T> how) {
     try {
-      return exploring.explore(options, body);
+      return how.apply(options, body);
     } catch (ForeignTokenException foreign) {
       Setting replay = settings.replay().orElseThrow(() -> foreign);
       if (replay.isAttribute()) {

@@ -2,8 +2,11 @@ package dev.racetest.junit;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.engine.execution.BeforeEachMethodAdapter;
 import org.junit.jupiter.engine.extension.ExtensionRegistry;
+import org.junit.platform.engine.ConfigurationParameters;
 
 /**
  * The only class that knows what JUnit does not publish: the extensions that are registered. Also
@@ -70,10 +74,39 @@ public final class JUnitInternals implements BeforeEachMethodAdapter {
     }
   }
 
+  /** All configuration parameters of the run; empty if this JUnit does not let them be seen. */
+  static Optional<Map<String, String>> parameters(ExtensionContext context) {
+    try {
+      Object holder = read(context, "configuration");
+      // One that caches is around the one that has them.
+      Object asked = has(holder, "delegate") ? read(holder, "delegate") : holder;
+      ConfigurationParameters all =
+          (ConfigurationParameters) read(asked, "configurationParameters");
+      Map<String, String> values = new TreeMap<>();
+      for (String name : all.keySet()) {
+        all.get(name).ifPresent(value -> values.put(name, value));
+      }
+      return Optional.of(values);
+    } catch (ReflectiveOperationException | RuntimeException otherwise) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean has(Object object, String name) {
+    return Arrays.stream(object.getClass().getDeclaredFields())
+        .anyMatch(field -> field.getName().equals(name));
+  }
+
   private static Object read(Object object, String name) throws ReflectiveOperationException {
-    Field field = object.getClass().getDeclaredField(name);
-    field.setAccessible(true);
-    return field.get(object);
+    for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (field.getName().equals(name)) {
+          field.setAccessible(true);
+          return field.get(object);
+        }
+      }
+    }
+    throw new NoSuchFieldException(object.getClass() + "." + name);
   }
 
   private static Extensions extensions(ExtensionRegistry registry) {

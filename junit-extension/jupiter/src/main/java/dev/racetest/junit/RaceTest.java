@@ -103,6 +103,14 @@ public @interface RaceTest {
   String timeBudget() default "";
 
   /**
+   * How many JVMs explore the test, this one included, at least 1; 0 by default: this one alone,
+   * without dividing the exploration. What is found, and its token, is the same for all numbers
+   * from 1 on. The parameter may also be {@code auto}, one for each processor. An {@code
+   * exhaustive} search is not divided.
+   */
+  int workers() default UNSET;
+
+  /**
    * Whether the exploration goes on after a failing execution: then each different failure, by its
    * kind and place, is reported once, with a token of its own and how often it was seen. {@code
    * false} leaves it to the parameter {@code racetest.keepGoing}, and without it means that the

@@ -1,5 +1,7 @@
 package dev.racetest.junit;
 
+import dev.racetest.junit.workers.BlockServer;
+import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Explorer;
 import java.lang.reflect.Method;
@@ -76,8 +78,15 @@ public final class RaceTestExtension implements InvocationInterceptor {
   }
 
   private void explore(Settings settings, ExtensionContext context) throws Throwable {
-    ExplorationResult result =
-        new ExploredTest(exploring, this, settings, context).explore(settings.options());
+    ExplorationOptions options = settings.options();
+    ExploredTest test = new ExploredTest(exploring, this, settings, context);
+    Optional<BlockServer> server = BlockServer.ofThisJvm();
+    if (server.isPresent()) {
+      // What comes of it is told where the test was started.
+      server.get().serve(options, test::explorePart);
+      return;
+    }
+    ExplorationResult result = test.explore(options, new WorkerSettings(settings).plan(options));
     new Verdict(result, settings.reporting(), settings.expectations()).tell(context);
   }
 

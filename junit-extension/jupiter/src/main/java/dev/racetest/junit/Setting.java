@@ -1,5 +1,8 @@
 package dev.racetest.junit;
 
+import dev.racetest.scheduler.ExecutionRange;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param isAttribute whether it stands in the annotation and not in a configuration parameter
  */
 record Setting(String name, String text, boolean isAttribute) {
+  private static final Pattern RANGE = Pattern.compile("(\\d+) *- *(\\d+)");
 
   /** The whole number that the text is, from 1 on. */
   int atLeastOne(String example) {
@@ -27,6 +31,23 @@ record Setting(String name, String text, boolean isAttribute) {
       // Answered below, as a number that is too small is.
     }
     throw wrong("a whole number from " + least + " to " + Integer.MAX_VALUE, example);
+  }
+
+  /** The schedules that the text names, counted from 1 on. */
+  ExecutionRange range() {
+    Matcher numbers = RANGE.matcher(text);
+    if (numbers.matches()) {
+      try {
+        int first = Integer.parseInt(numbers.group(1));
+        int last = Integer.parseInt(numbers.group(2));
+        if (1 <= first && first <= last) {
+          return new ExecutionRange(first - 1, last, 0);
+        }
+      } catch (NumberFormatException tooLarge) {
+        // Answered below, as other wrong ones are.
+      }
+    }
+    throw wrong("the numbers of the first and the last schedule, from 1 on", "1201-1400");
   }
 
   /** The exception that says what is wrong with the text, what is allowed, and how it looks. */

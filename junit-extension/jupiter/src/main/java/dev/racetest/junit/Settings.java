@@ -77,6 +77,7 @@ final class Settings {
             ExplorationOptions::withPreemptions,
             setting -> setting.atLeast(0, "2"));
     options = with(options, parameter("item"), ExplorationOptions::withItem, Setting::text);
+    options = with(options, parameter("range"), ExplorationOptions::withRange, Setting::range);
     options = with(options, parameter("split"), ExplorationOptions::withSplit, atLeastOne("8"));
     options = with(options, seed(), ExplorationOptions::withSeed, Settings::toSeed);
     options = with(options, depth(), ExplorationOptions::withDepth, atLeastOne("3"));
@@ -145,7 +146,7 @@ final class Settings {
     Invocation invocation = invocation();
     return new Corpus(
         folder
-            .filter(unlessReplaying -> replay().isEmpty())
+            .filter(unlessReplaying -> replay().isEmpty() && parameter("range").isEmpty())
             .map(to -> new CorpusFile(to, invocation.name(), invocation.test())));
   }
 
@@ -197,7 +198,12 @@ final class Settings {
     return new Expectations(
         traces == RaceTest.UNSET ? OptionalLong.empty() : OptionalLong.of(traces),
         outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes),
-        replay().or(() -> parameter("item")).isEmpty());
+        replay().or(() -> parameter("item")).or(() -> parameter("range")).isEmpty());
+  }
+
+  /** How many JVMs explore. */
+  Optional<Setting> workers() {
+    return number("workers", annotation.workers());
   }
 
   private Optional<Setting> seed() {
@@ -287,7 +293,7 @@ final class Settings {
     return attribute.isEmpty() ? parameter(name) : Optional.of(new Setting(name, attribute, true));
   }
 
-  private Optional<Setting> parameter(String name) {
+  Optional<Setting> parameter(String name) {
     return context
         .getConfigurationParameter("racetest." + name)
         .map(String::strip)
@@ -307,7 +313,7 @@ final class Settings {
     }
   }
 
-  private static Duration toDuration(Setting setting) {
+  static Duration toDuration(Setting setting) {
     return DurationText.parse(setting.text())
         .orElseThrow(() -> setting.wrong(DurationText.ALLOWED, "\"10s\""));
   }

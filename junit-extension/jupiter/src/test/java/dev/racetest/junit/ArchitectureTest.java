@@ -212,4 +212,16 @@ class ArchitectureTest {
         .because("each of them can then be understood without the others")
         .check(imported);
   }
+
+  @Test
+  void theExtensionHasNoCyclesOfPackages() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.racetest.junit.workers..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.racetest.junit")
+        .because("a worker is told by the extension what to explore, and how")
+        .check(imported);
+  }
 }

@@ -80,8 +80,8 @@ final class TestJvm {
     return Path.of(new File(URI.create(inside.substring(0, inside.indexOf("!/")))).getPath());
   }
 
-  /** Runs the tests. */
-  Outcome run() throws IOException, InterruptedException {
+  /** Begins to run the tests. */
+  Process start() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -89,6 +89,12 @@ final class TestJvm {
     command.addAll(arguments);
     Process jvm = new ProcessBuilder(command).redirectErrorStream(true).start();
     jvm.getOutputStream().close();
+    return jvm;
+  }
+
+  /** Runs the tests. */
+  Outcome run() throws IOException, InterruptedException {
+    Process jvm = start();
     String said = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return outcome(said, jvm.waitFor());
   }

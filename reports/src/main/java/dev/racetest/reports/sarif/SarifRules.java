@@ -36,6 +36,7 @@ final class SarifRules {
       case LIVELOCK -> "Threads are busy without end and get nowhere.";
       case EXIT -> "The code under test asked the JVM to end.";
       case NOT_REPEATABLE -> "The same choices gave other events.";
+      case JVM_ENDED -> "A JVM that ran the test has ended, or was ended.";
       case STUCK -> "A thread is stuck in code that is not under control.";
       case DIVERGED -> "The execution did what it could not have done when its token was made.";
     };

@@ -68,6 +68,7 @@ record Totals(
       case "STEP_LIMIT" -> count(number, "execution without end", "executions without end");
       case "EXIT" -> count(number, "attempt to end the JVM", "attempts to end the JVM");
       case "NOT_REPEATABLE" -> count(number, "schedule not repeatable", "schedules not repeatable");
+      case "JVM_ENDED" -> count(number, "JVM that has ended", "JVMs that have ended");
       case "STUCK" -> count(number, "stuck thread", "stuck threads");
       case "DIVERGED" -> count(number, "token that does not fit", "tokens that do not fit");
       default -> count(number, kind, kind);

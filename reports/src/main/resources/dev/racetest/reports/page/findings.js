@@ -9,6 +9,7 @@ const KINDS = {
   LIVELOCK: "Livelock",
   EXIT: "Exit of the JVM",
   NOT_REPEATABLE: "Not repeatable",
+  JVM_ENDED: "JVM ended",
   STUCK: "Not under control",
   DIVERGED: "Token does not fit",
 };

@@ -6,8 +6,8 @@ import java.util.List;
  * What the executions of an exploration say about those that were not made.
  *
  * @param samples how many executions had a schedule that the strategy drew at random
- * @param hasAllTraces whether every trace was counted; otherwise there were millions, and {@link
- *     Summary#traces} is less than there were
+ * @param hasAllTraces whether every trace was counted; otherwise there were millions, or parts of
+ *     the exploration were counted apart, and {@link Summary#traces} is less than there may be
  * @param bounds how probable it is at most that a bug was missed, for each depth that was aimed at,
  *     ascending; empty where nothing can be said
  */

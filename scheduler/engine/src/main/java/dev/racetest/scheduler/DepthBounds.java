@@ -1,6 +1,9 @@
 package dev.racetest.scheduler;
 
 import dev.racetest.scheduler.spi.Guarantee;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,50 @@ final class DepthBounds {
       leastDrawn = Math.min(leastDrawn, guarantee.decisions());
       mostDrawn = Math.max(mostDrawn, guarantee.decisions());
     }
+  }
+
+  /** Adds what others have found of other executions. */
+  void addAll(DepthBounds other) {
+    longest = Math.max(longest, other.longest);
+    mostTasks = Math.max(mostTasks, other.mostTasks);
+    if (longest > leastDrawn) {
+      executions.clear();
+      leastDrawn = Integer.MAX_VALUE;
+    }
+    if (longest <= other.leastDrawn) {
+      other.executions.forEach((depth, count) -> executions.merge(depth, count, Integer::sum));
+      leastDrawn = Math.min(leastDrawn, other.leastDrawn);
+    }
+    mostDrawn = Math.max(mostDrawn, other.mostDrawn);
+    isValid &= other.isValid;
+  }
+
+  /** Writes them so that {@link #read} has them again. */
+  void write(DataOutput out) throws IOException {
+    out.writeInt(longest);
+    out.writeInt(mostTasks);
+    out.writeInt(leastDrawn);
+    out.writeInt(mostDrawn);
+    out.writeBoolean(isValid);
+    out.writeInt(executions.size());
+    for (Map.Entry<Integer, Integer> entry : executions.entrySet()) {
+      out.writeInt(entry.getKey());
+      out.writeInt(entry.getValue());
+    }
+  }
+
+  /** Reads what {@link #write} has written. */
+  static DepthBounds read(DataInput in) throws IOException {
+    DepthBounds bounds = new DepthBounds();
+    bounds.longest = in.readInt();
+    bounds.mostTasks = in.readInt();
+    bounds.leastDrawn = in.readInt();
+    bounds.mostDrawn = in.readInt();
+    bounds.isValid = in.readBoolean();
+    for (int left = in.readInt(); left > 0; left--) {
+      bounds.executions.put(in.readInt(), in.readInt());
+    }
+    return bounds;
   }
 
   /** Something was seen that the theorem does not cover. */

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param search what a search of all traces is to visit, in words of its strategy, such as {@code
  *     preemptions=2}; the empty string for all
  * @param part which part of such a search is explored, and what becomes of the rest
+ * @param range which of its executions are run
  * @param keepGoing whether the exploration goes on after a failing execution
  * @param replay the token of the one execution to run, or the empty string
  * @param carrier what tasks run on: {@code auto}, {@code continuations} or {@code platform}
@@ -61,6 +62,7 @@ public record ExplorationOptions(
     Duration timeBudget,
     String search,
     SearchPart part,
+    ExecutionRange range,
     boolean keepGoing,
     String replay,
     String carrier,
@@ -91,6 +93,7 @@ public record ExplorationOptions(
     Objects.requireNonNull(replay, "replay");
     Objects.requireNonNull(search, "search");
     Objects.requireNonNull(part, "part");
+    Objects.requireNonNull(range, "range");
     Objects.requireNonNull(timeouts, "timeouts");
     Objects.requireNonNull(progress, "progress");
     Objects.requireNonNull(races, "races");
@@ -208,6 +211,13 @@ public record ExplorationOptions(
   private ExplorationOptions withPart(SearchPart value) {
     OptionsDraft draft = new OptionsDraft(this);
     draft.part = value;
+    return draft.finished();
+  }
+
+  /** Running only some of its executions. */
+  public ExplorationOptions withRange(ExecutionRange value) {
+    OptionsDraft draft = new OptionsDraft(this);
+    draft.range = value;
     return draft.finished();
   }
 

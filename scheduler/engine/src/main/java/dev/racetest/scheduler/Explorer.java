@@ -39,6 +39,17 @@ public final class Explorer {
   }
 
   /**
+   * Explores {@code body} in the range of executions that the options name, one of those into which
+   * an exploration is divided.
+   *
+   * @throws IllegalStateException as {@link #explore(ExplorationOptions, Body)} does
+   * @throws IllegalArgumentException as {@link #explore(ExplorationOptions, Body)} does
+   */
+  public static PartResult explorePart(ExplorationOptions options, Body body) {
+    return explore(options, body, Search::runPart, PartResult::stuck);
+  }
+
+  /**
    * Runs executions and returns a token for each, without looking into those that fail.
    *
    * @throws IllegalStateException as {@link #explore(ExplorationOptions, Body)} does

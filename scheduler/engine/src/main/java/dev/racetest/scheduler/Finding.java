@@ -58,6 +58,8 @@ public record Finding(
     EXIT,
     /** The same choices gave other events; a finding only where notes are not enough. */
     NOT_REPEATABLE,
+    /** A JVM that ran executions beside that of the test has ended. */
+    JVM_ENDED,
     /** A task is stuck in code that the scheduler does not control. */
     STUCK,
     /** The execution did what it could not have done when its token was made. */

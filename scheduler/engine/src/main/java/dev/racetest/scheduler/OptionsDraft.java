@@ -15,6 +15,7 @@ final class OptionsDraft {
   Duration timeBudget = Duration.ofSeconds(30);
   String search = "";
   SearchPart part = SearchPart.WHOLE;
+  ExecutionRange range = ExecutionRange.WHOLE;
   boolean keepGoing;
   String replay = "";
   String carrier = System.getProperty("racetest.carrier", "auto");
@@ -48,6 +49,7 @@ final class OptionsDraft {
     timeBudget = from.timeBudget();
     search = from.search();
     part = from.part();
+    range = from.range();
     keepGoing = from.keepGoing();
     replay = from.replay();
     carrier = from.carrier();
@@ -79,6 +81,7 @@ final class OptionsDraft {
         timeBudget,
         search,
         part,
+        range,
         keepGoing,
         replay,
         carrier,

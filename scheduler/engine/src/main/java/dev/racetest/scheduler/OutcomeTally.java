@@ -1,5 +1,8 @@
 package dev.racetest.scheduler;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,49 @@ final class OutcomeTally {
         known == null
             ? new OutcomeCount(outcome, 1L, token.get())
             : new OutcomeCount(outcome, known.count() + 1L, known.token()));
+  }
+
+  /** Adds what later executions have come to. */
+  void addAll(OutcomeTally later) {
+    later.counts.values().forEach(this::addAll);
+    without += later.without;
+    isFull |= later.isFull;
+  }
+
+  private void addAll(OutcomeCount more) {
+    OutcomeCount known = counts.get(more.outcome());
+    if (known == null && counts.size() == most) {
+      isFull = true;
+      return;
+    }
+    counts.put(
+        more.outcome(),
+        known == null
+            ? more
+            : new OutcomeCount(more.outcome(), known.count() + more.count(), known.token()));
+  }
+
+  /** Writes it so that {@link #read} has it again. */
+  void write(DataOutput out) throws IOException {
+    out.writeLong(without);
+    out.writeBoolean(isFull);
+    out.writeInt(counts.size());
+    for (OutcomeCount count : counts.values()) {
+      Texts.write(count.outcome(), out);
+      out.writeLong(count.count());
+      Texts.write(count.token(), out);
+    }
+  }
+
+  /** Reads what {@link #write} has written. */
+  static OutcomeTally read(DataInput in) throws IOException {
+    OutcomeTally tally = new OutcomeTally();
+    tally.without = in.readLong();
+    tally.isFull = in.readBoolean();
+    for (int left = in.readInt(); left > 0; left--) {
+      tally.addAll(new OutcomeCount(Texts.read(in), in.readLong(), Texts.read(in)));
+    }
+    return tally;
   }
 
   /** What was counted begins anew. */

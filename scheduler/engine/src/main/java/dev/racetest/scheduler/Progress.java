@@ -13,7 +13,13 @@ import java.util.OptionalDouble;
  */
 public record Progress(Summary summary, Duration before, Duration left) {
 
-  static Progress of(Summary summary, Duration before, ExplorationOptions options) {
+  /**
+   * How far an exploration with these options has come.
+   *
+   * @param summary its figures so far
+   * @param before how long it had taken when its listener was told last
+   */
+  public static Progress of(Summary summary, Duration before, ExplorationOptions options) {
     Duration budget = options.timeBudget().minus(summary.elapsed());
     Duration left = budget.isNegative() ? Duration.ZERO : budget;
     Duration end = toItsEnd(summary).filter(time -> time.compareTo(left) < 0).orElse(left);

@@ -63,6 +63,8 @@ final class Search {
     this.hunt = new Hunt(options.directed());
     this.told = new ToldRaces(options);
     this.chosen = new ChosenStrategy(options);
+    // The part that begins an exploration does it for all.
+    this.isChecked = options.range().from() > 0;
   }
 
   ExplorationResult run(CapturedOutput output) {
@@ -79,8 +81,15 @@ final class Search {
     if (found != null) {
       return found;
     }
-    runner.counted().passed(runner.execution(), executions());
-    return passed(executions() == 0 ? "" : executions.token(), "");
+    runner.counted().passed(runner.execution(), figures.executedHere());
+    return passed(figures.executedHere() == 0 ? "" : executions.token(), "");
+  }
+
+  /** The same, with what is to be added to the figures of other parts of the exploration. */
+  PartResult runPart(CapturedOutput output) {
+    ExplorationResult result = run(output);
+    PartFigures part = figures.part(result.failing(), lastingNotes());
+    return new PartResult(result, part.withTold(told.byIdentity()));
   }
 
   /** Whether further executions may show something that the last one has not. */
@@ -94,7 +103,7 @@ final class Search {
   List<Recording> record(CapturedOutput output) {
     begin(output);
     List<Recording> recordings = new ArrayList<>();
-    for (int i = 0; hasNext(i); i++) {
+    for (int i = options.range().from(); hasNext(i); i++) {
       boolean failed = enumeration == null ? executions.run(strategy, seed(i), i) : enumerateNext();
       recordings.add(recording(isRedundant() ? "" : executions.token(), failed));
       if (restartIfRacy(runner.races())) {
@@ -164,7 +173,7 @@ final class Search {
 
   private ExplorationResult explore() {
     Analysis found = null;
-    for (int i = 0; hasNext(i); i++) {
+    for (int i = options.range().from(); hasNext(i); i++) {
       boolean failed = runNext(i);
       List<RaceDetector.Race> races = enumeration == null ? List.of() : runner.races();
       figures.executed();
@@ -195,7 +204,7 @@ final class Search {
         certain = analysis.result(this, figures.failing());
         found = new Shortening(options, runner, this::isTimeUp).of(analysis);
         runBothOrders(found);
-        first = executions();
+        first = number();
         if (!restarts) {
           found.sightings().addAll(found.findings());
         }
@@ -238,7 +247,7 @@ final class Search {
   }
 
   private boolean hasNext(int number) {
-    boolean isInBudget = number < options.schedules() && !isTimeUp();
+    boolean isInBudget = number < options.range().end(options.schedules()) && !isTimeUp();
     return enumeration == null ? isInBudget : !stopped && enumeration.hasNext(isInBudget);
   }
 
@@ -278,9 +287,8 @@ final class Search {
     if (!isCounted || options.keepGoing()) {
       return certain;
     }
-    int last =
-        new Recurrences(options, runner, strategy, this::isTimeUp).count(found, executions());
-    figures.occurrences(new Occurrences(first, last));
+    int last = new Recurrences(options, runner, strategy, this::isTimeUp).count(found, number());
+    figures.occurrences(new Occurrences(first, executions() + last - number()));
     return found.result(this, figures.failing());
   }
 
@@ -433,14 +441,23 @@ final class Search {
     return lastNotes == null ? notesSoFar() : lastNotes;
   }
 
+  /** Those that are true of any executions together with these. */
+  private List<String> lastingNotes() {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(executions.notes());
+    all.addAll(runner.notes());
+    return all;
+  }
+
   private List<String> notesSoFar() {
     List<String> all = new ArrayList<>(options.notes());
     all.addAll(notes);
     all.addAll(executions.notes());
     all.addAll(told.notes());
     all.addAll(runner.notes());
+    int allowed = options.range().end(options.schedules()) - options.range().from();
     if (figures.failing() == 0
-        && executions() < options.schedules()
+        && figures.executedHere() < allowed
         && options.replay().isEmpty()
         && isPromising
         && !isFinished()) {
@@ -449,7 +466,7 @@ final class Search {
               + options.timeBudget()
               + " ended "
               + (enumeration == null
-                  ? "after " + executions() + " of " + options.schedules() + " schedules"
+                  ? "after " + figures.executedHere() + " of " + allowed + " schedules"
                   : "before all traces were explored"));
     }
     return all;
@@ -479,6 +496,11 @@ final class Search {
 
   int executions() {
     return figures.executions();
+  }
+
+  /** The number of the last execution, from 1 on. */
+  private int number() {
+    return options.range().from() + figures.executedHere();
   }
 
   long progress() {

@@ -3,6 +3,7 @@ package dev.racetest.scheduler;
 import dev.racetest.scheduler.execution.Execution;
 import dev.racetest.scheduler.spi.Guarantee;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,10 +23,21 @@ final class SearchFigures {
 
   SearchFigures(ExplorationOptions options) {
     this.options = options;
+    this.executions = options.range().before();
   }
 
   void enumerates(Enumeration search) {
     enumeration = search;
+  }
+
+  /** What is to be added to the figures of other parts of the exploration. */
+  PartFigures part(int failingHere, List<String> notes) {
+    return PartFigures.of(tally, outcomes, executedHere(), failingHere, notes);
+  }
+
+  /** How many executions were run here, not counting those that were run before elsewhere. */
+  int executedHere() {
+    return executions - options.range().before();
   }
 
   /** One more execution was run. */

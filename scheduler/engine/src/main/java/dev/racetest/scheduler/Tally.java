@@ -30,6 +30,17 @@ final class Tally {
     return isNew;
   }
 
+  /** What the schedules of PCT among them are worth. */
+  DepthBounds bounds() {
+    return bounds;
+  }
+
+  /** A random schedule had this trace, and nothing else is known of it. */
+  void traced(long trace) {
+    traces.add(trace, true);
+    samples++;
+  }
+
   /** Executions do not repeat, so what is known of the program is not certain. */
   void doubt() {
     bounds.invalidate();

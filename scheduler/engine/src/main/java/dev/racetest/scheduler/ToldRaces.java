@@ -1,16 +1,20 @@
 package dev.racetest.scheduler;
 
 import dev.racetest.scheduler.execution.Execution;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Races that are only told, each different one once: those of {@link Races#REPORT}. */
 final class ToldRaces {
   private final boolean isReported;
   private final Set<String> identities = new HashSet<>();
-  private final Set<String> notes = new LinkedHashSet<>();
+
+  /** What is told of each, by its identity. */
+  private final Map<String, String> notes = new LinkedHashMap<>();
 
   ToldRaces(ExplorationOptions options) {
     isReported = options.races() == Races.REPORT;
@@ -38,7 +42,7 @@ final class ToldRaces {
     }
     for (Finding race : analysis.findings()) {
       if (!identities.contains(race.identity())) {
-        notes.add(note(race.report(), analysis));
+        notes.putIfAbsent(race.identity(), note(race.report(), analysis));
       }
     }
     know(analysis, counted);
@@ -64,6 +68,11 @@ final class ToldRaces {
   }
 
   List<String> notes() {
-    return List.copyOf(notes);
+    return List.copyOf(notes.values());
+  }
+
+  /** The same by the identity of the race. */
+  Map<String, String> byIdentity() {
+    return Collections.unmodifiableMap(notes);
   }
 }

@@ -1,9 +1,8 @@
 package dev.racetest.nightly.work;
 
 import dev.racetest.nightly.store.StoreLocation;
+import dev.racetest.scheduler.install.JvmArguments;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,12 +25,10 @@ public record WorkerCommand(
   /** From this JDK on, who loads native code without asking is told in four lines. */
   private static final int NATIVE_ACCESS_IS_TOLD = 22;
 
-  /** A debugger's port is taken. */
-  private static final List<String> NOT_INHERITED = List.of("-agentlib:jdwp", "-Xrunjdwp");
-
   WorkerProcess start() throws IOException {
     long begun = System.currentTimeMillis();
     ProcessBuilder builder = new ProcessBuilder(command(begun)).redirectErrorStream(true);
+    JvmArguments.removeFrom(builder.environment());
     builder.environment().put(WorkerMain.STORE, store.text());
     builder.environment().put(WorkerMain.USER, store.user());
     builder.environment().put(WorkerMain.PASSWORD, store.password());
@@ -39,11 +36,7 @@ public record WorkerCommand(
   }
 
   private List<String> command(long begun) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> NOT_INHERITED.stream().noneMatch(argument::startsWith))
-        .forEach(command::add);
+    List<String> command = new ArrayList<>(JvmArguments.command());
     command.add("-XX:+ExitOnOutOfMemoryError");
     if (Runtime.version().feature() >= NATIVE_ACCESS_IS_TOLD) {
       // Otherwise what SQLite does fills the last lines of a worker with warnings.

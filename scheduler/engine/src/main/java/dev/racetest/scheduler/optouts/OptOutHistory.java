@@ -38,9 +38,14 @@ public final class OptOutHistory {
   }
 
   /** There was a race that it is for. */
-  synchronized void matched(OptOut optOut) {
+  public synchronized void matched(OptOut optOut) {
     asked(optOut);
     matched.add(optOut);
+  }
+
+  /** Those for which there was a race. */
+  public synchronized List<OptOut> matched() {
+    return List.copyOf(matched);
   }
 
   /** An exploration has passed in which its field was accessed and checked. */
