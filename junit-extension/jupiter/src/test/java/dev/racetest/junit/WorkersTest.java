@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -223,6 +224,7 @@ class WorkersTest {
 
   /** It is busy without end, and nobody is left to tell it that it is not wanted any more. */
   @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aWorkerEndsWithTheJvmThatHasStartedIt() throws Exception {
     Process jvm =
         new TestJvm(EndedWorkersFixture.Endless.class)
