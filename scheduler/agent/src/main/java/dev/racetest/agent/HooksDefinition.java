@@ -89,22 +89,27 @@ final class HooksDefinition {
 
   private HooksDefinition() {}
 
-  /** Defines the classes and hands out what they need of the JDK's inner parts. */
-  static void define(Instrumentation instrumentation) throws Throwable {
-    define(instrumentation, false);
+  /**
+   * Defines the classes and hands out what they need of the JDK's inner parts.
+   *
+   * @param javaBase of {@link JavaBase}
+   */
+  static void define(Instrumentation instrumentation, MethodHandles.Lookup javaBase)
+      throws Throwable {
+    define(instrumentation, javaBase, false);
   }
 
   /** The same, and what it takes to watch threads that really run. */
-  static void defineForWatching(Instrumentation instrumentation) throws Throwable {
-    define(instrumentation, true);
+  static void defineForWatching(Instrumentation instrumentation, MethodHandles.Lookup javaBase)
+      throws Throwable {
+    define(instrumentation, javaBase, true);
   }
 
-  private static void define(Instrumentation instrumentation, boolean isForWatching)
+  private static void define(
+      Instrumentation instrumentation, MethodHandles.Lookup javaBase, boolean isForWatching)
       throws Throwable {
-    openJavaBase(instrumentation);
-    MethodHandles.Lookup lookup = MethodHandles.lookup();
     Class<?> unsafe = Class.forName("jdk.internal.misc.Unsafe");
-    MethodHandles.Lookup memory = MethodHandles.privateLookupIn(unsafe, lookup);
+    MethodHandles.Lookup memory = MethodHandles.privateLookupIn(unsafe, javaBase);
     if (!isDefined()) {
       Object theUnsafe =
           memory.findStatic(unsafe, "getUnsafe", MethodType.methodType(unsafe)).invoke();
@@ -143,7 +148,7 @@ final class HooksDefinition {
             recorder ->
                 instrumentation.redefineModule(
                     recorder, Set.of(hooks), Map.of(), Map.of(), Set.of(), Map.of()));
-    HooksGrant.grant(lookup, memory);
+    HooksGrant.grant(javaBase, memory);
   }
 
   private static void define(MethodHandle defineClass, Object unsafe, String name)
@@ -159,17 +164,6 @@ final class HooksDefinition {
     } catch (ClassNotFoundException notYet) {
       return false;
     }
-  }
-
-  private static void openJavaBase(Instrumentation instrumentation) {
-    Set<Module> here = Set.of(HooksDefinition.class.getModule());
-    instrumentation.redefineModule(
-        Object.class.getModule(),
-        Set.of(),
-        Map.of(),
-        Map.of("java.lang", here, "jdk.internal.misc", here, "jdk.internal.vm", here),
-        Set.of(),
-        Map.of());
   }
 
   private static byte[] read(String name) throws IOException {

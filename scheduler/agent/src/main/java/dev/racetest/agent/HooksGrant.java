@@ -13,19 +13,19 @@ import java.lang.invoke.MethodType;
 final class HooksGrant {
   private HooksGrant() {}
 
-  static void grant(MethodHandles.Lookup lookup, MethodHandles.Lookup memory) throws Throwable {
+  static void grant(MethodHandles.Lookup javaBase, MethodHandles.Lookup memory) throws Throwable {
     if (Hooks.class.getClassLoader() != null) {
       throw new IllegalStateException(
           "the classes of racetest-hooks were loaded from the class path before the agent started");
     }
-    JdkAccess.grant(memory, continuations(lookup));
+    JdkAccess.grant(memory, continuations(javaBase));
   }
 
-  private static Continuations continuations(MethodHandles.Lookup lookup) throws Throwable {
+  private static Continuations continuations(MethodHandles.Lookup javaBase) throws Throwable {
     if (Runtime.version().feature() < 21) {
       return null;
     }
-    MethodHandles.Lookup threads = MethodHandles.privateLookupIn(Thread.class, lookup);
+    MethodHandles.Lookup threads = MethodHandles.privateLookupIn(Thread.class, javaBase);
     Class<?> type = threads.defineClass(ContinuationsClass.generate());
     return (Continuations)
         threads.findConstructor(type, MethodType.methodType(void.class)).invoke();

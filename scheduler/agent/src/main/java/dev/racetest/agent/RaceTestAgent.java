@@ -3,6 +3,7 @@ package dev.racetest.agent;
 import dev.racetest.agent.watch.WatchAgent;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -54,12 +55,14 @@ public final class RaceTestAgent {
   /** Watches the program with its real threads. A wrong option ends the program before it began. */
   private static void watch(String arguments, long trusted, Instrumentation instrumentation) {
     try {
-      HooksDefinition.defineForWatching(instrumentation);
+      MethodHandles.Lookup javaBase = JavaBase.open(instrumentation);
+      HooksDefinition.defineForWatching(instrumentation, javaBase);
       Set<String> before =
           WatchAgent.start(
               arguments,
               trusted,
               instrumentation,
+              javaBase,
               (include, exclude) -> {
                 ClassFilter filter = new ClassFilter(include, exclude);
                 return (name, loader) -> filter.treatment(name, loader).isUser();
@@ -87,7 +90,7 @@ public final class RaceTestAgent {
       return;
     }
     try {
-      HooksDefinition.define(instrumentation);
+      HooksDefinition.define(instrumentation, JavaBase.open(instrumentation));
       ClassFilter filter =
           new ClassFilter(prefixes("racetest.include"), prefixes("racetest.exclude"));
       instrumentation.addTransformer(new RaceTestTransformer(filter), true);

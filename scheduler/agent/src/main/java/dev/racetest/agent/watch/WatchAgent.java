@@ -3,7 +3,8 @@ package dev.racetest.agent.watch;
 import dev.racetest.watch.Watch;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,7 @@ public final class WatchAgent {
    * @param arguments of the agent, after {@code race}
    * @param trusted if the program runs already, the number of the thread that waits for this; 0 if
    *     it has not begun
+   * @param javaBase to which the package java.lang is open
    * @param failed is told of classes that cannot be rewritten
    * @return the program's classes that were loaded before and whose fields are not watched
    *     therefore
@@ -51,9 +53,10 @@ public final class WatchAgent {
       String arguments,
       long trusted,
       Instrumentation instrumentation,
+      MethodHandles.Lookup javaBase,
       UserCode userCode,
       BiConsumer<String, Throwable> failed)
-      throws ReflectiveOperationException {
+      throws Throwable {
     String environment = System.getenv("RACETEST_OPTIONS");
     WatchOptions options = WatchOptions.parse(arguments, environment == null ? "" : environment);
     WatchFilter filter = new WatchFilter(userCode.of(options.include(), options.exclude()));
@@ -67,7 +70,7 @@ public final class WatchAgent {
     }
     instrumentation.addTransformer(new WatchTransformer(filter, before, failed), true);
     retransform(instrumentation, filter, failed);
-    atEnd(() -> end(reports, options));
+    atEnd(javaBase, () -> end(reports, options));
     return before;
   }
 
@@ -126,11 +129,12 @@ public final class WatchAgent {
     }
   }
 
-  private static void atEnd(Runnable action) throws ReflectiveOperationException {
+  private static void atEnd(MethodHandles.Lookup javaBase, Runnable action) throws Throwable {
     Class<?> shutdown = Class.forName("java.lang.Shutdown");
-    Method add = shutdown.getDeclaredMethod("add", int.class, boolean.class, Runnable.class);
-    add.setAccessible(true);
-    add.invoke(null, LAST_SLOT, true, action);
+    MethodType type = MethodType.methodType(void.class, int.class, boolean.class, Runnable.class);
+    MethodHandles.privateLookupIn(shutdown, javaBase)
+        .findStatic(shutdown, "add", type)
+        .invokeExact(LAST_SLOT, true, action);
   }
 
   private static void end(RaceReports reports, WatchOptions options) {

@@ -10,17 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM that watches a program with the packaged agent. */
+/** A JVM that runs a program with the packaged agent, which watches it unless told otherwise. */
 final class WatchedJvm {
   /** Only a hang takes so long. */
   private static final long LIMIT_SECONDS = 300;
 
   private final List<String> jvmOptions = new ArrayList<>();
   private final Path folder;
+  private Agent agent = Agent.WATCHING;
   private String agentOptions = "";
   private String environment;
   private String classPath =
       System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
+  /** What the agent is there for. */
+  enum Agent {
+    /** It is not there at all. */
+    NONE,
+    EXPLORING,
+    WATCHING
+  }
 
   /** What a program has come to. */
   record Outcome(int status, String out, String err) {
@@ -46,6 +55,12 @@ final class WatchedJvm {
         .map(argument -> Path.of(argument.substring("-javaagent:".length())))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("these tests run with the packaged agent"));
+  }
+
+  /** With the agent for something else than watching. */
+  WatchedJvm with(Agent purpose) {
+    agent = purpose;
+    return this;
   }
 
   /** With options of the agent, such as {@code exitcode=3}. */
@@ -85,7 +100,11 @@ final class WatchedJvm {
   Outcome run(String program, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-javaagent:" + agent() + "=race" + agentOptions);
+    switch (agent) {
+      case NONE -> {}
+      case EXPLORING -> command.add("-javaagent:" + agent());
+      case WATCHING -> command.add("-javaagent:" + agent() + "=race" + agentOptions);
+    }
     command.addAll(jvmOptions);
     command.addAll(List.of("-classpath", classPath, program));
     command.addAll(List.of(arguments));
