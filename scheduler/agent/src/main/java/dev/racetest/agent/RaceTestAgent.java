@@ -55,6 +55,7 @@ public final class RaceTestAgent {
   /** Watches the program with its real threads. A wrong option ends the program before it began. */
   private static void watch(String arguments, long trusted, Instrumentation instrumentation) {
     try {
+      LoadedByChance.load();
       MethodHandles.Lookup javaBase = JavaBase.open(instrumentation);
       HooksDefinition.defineForWatching(instrumentation, javaBase);
       Set<String> before =
@@ -90,6 +91,7 @@ public final class RaceTestAgent {
       return;
     }
     try {
+      LoadedByChance.load();
       HooksDefinition.define(instrumentation, JavaBase.open(instrumentation));
       ClassFilter filter =
           new ClassFilter(prefixes("racetest.include"), prefixes("racetest.exclude"));

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * them but what the file of suppressions argues; what their users do wrong is.
  */
 class LibrariesTest {
+  private static final String FOR_AGRONA = "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED";
+
   @BeforeAll
   static void onceForEachJdk() {
     assumeFalse(Carrier.THREADS_ON_REQUEST, "it has run on this JDK");
@@ -25,7 +27,8 @@ class LibrariesTest {
 
   private static Outcome run(Class<?> program) throws Exception {
     Path known = Path.of(LibrariesTest.class.getResource("suppressions.txt").toURI());
-    Outcome outcome = new Watched().withOptions("suppressions=" + known).run(program);
+    Outcome outcome =
+        new Watched().with(FOR_AGRONA).withOptions("suppressions=" + known).run(program);
     assertTrue(outcome.lines().contains(Workers.RIGHT), outcome::toString);
     return outcome;
   }
