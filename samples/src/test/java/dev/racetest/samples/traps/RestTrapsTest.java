@@ -2,7 +2,6 @@ package dev.racetest.samples.traps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.racetest.hooks.Hooks;
 import dev.racetest.samples.Explorations;
@@ -52,8 +51,8 @@ class RestTrapsTest {
         });
   }
 
+  /** On a busy machine they may sleep already. */
   private static void awaitRest() throws InterruptedException {
-    assertTrue(Hooks.isAwake());
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().equals("racetest-rest")) {
         thread.join();

@@ -21,6 +21,9 @@ final class Worker {
   private static final long START_MILLIS = 60_000L;
   private static final long END_MILLIS = 5_000L;
 
+  /** What comes before the test, such as a static initializer, may take so long in a worker. */
+  private static final long READY_MILLIS = 300_000L;
+
   /** How much longer than its budget and twice the watchdog a block may take. */
   private static final long GRACE_MILLIS = 60_000L;
 
@@ -100,7 +103,8 @@ final class Worker {
       work(door, key, process);
       ChildJvm.end(process, END_MILLIS);
       output.awaitEnd();
-    } catch (IOException | RuntimeException failure) {
+    } catch (Throwable failure) {
+      // An error of the JVM as well: somebody waits for the block.
       lost(process, failure);
     } finally {
       firstBlock.countDown();
@@ -142,7 +146,7 @@ final class Worker {
   }
 
   private boolean isReady(Wire open) throws IOException {
-    open.patience(0);
+    open.patience(READY_MILLIS);
     Greeting.of(plan).write(open.out());
     open.out().flush();
     if (open.in().readByte() != Wire.READY) {
@@ -191,7 +195,7 @@ final class Worker {
   }
 
   /** It has ended, or cannot be understood. */
-  private void lost(Process process, Exception failure) {
+  private void lost(Process process, Throwable failure) {
     boolean isWanted = !isStopped;
     closeWire();
     String reason = process == null ? failure.toString() : ended(process, failure);
@@ -202,7 +206,7 @@ final class Worker {
     }
   }
 
-  private String ended(Process process, Exception failure) {
+  private String ended(Process process, Throwable failure) {
     boolean isSilent = failure instanceof SocketTimeoutException;
     String how = ChildJvm.end(process, isSilent ? 0L : END_MILLIS);
     output.awaitEnd();
