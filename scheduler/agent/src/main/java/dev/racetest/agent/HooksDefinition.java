@@ -73,6 +73,7 @@ final class HooksDefinition {
           "Collections",
           "Construction",
           "Detection",
+          "Handles",
           "Watch$SyncVariables",
           "Watch$Births",
           "Watch$NoSink",

@@ -2,6 +2,7 @@ package dev.racetest.watch;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 
 /**
@@ -20,6 +21,7 @@ public final class Watch {
   private static final ObjectTable SYNC_VARIABLES = table(new SyncVariables());
   private static final ObjectTable BIRTHS = table(new Births());
   private static final Strands STRANDS = new Strands(BIRTHS, SYNC_VARIABLES);
+  private static final Handles HANDLES = new Handles();
   private static boolean isCleaning;
   private static Detection detection =
       new Detection(STRANDS, new RaceLog(new NoSink()), INITIALIZERS);
@@ -68,6 +70,8 @@ public final class Watch {
   public static void beginLate(RaceSink sink, long trusted) {
     long number = new Thread(null, null, "racetest-number", 0L, false).getId();
     STRANDS.beginLate(number, trusted);
+    // Which handles the program has already, nobody knows.
+    HANDLES.expectAny();
     begin(sink);
   }
 
@@ -267,16 +271,40 @@ public final class Watch {
         : target;
   }
 
-  /** What is called through a method handle may release anything, also of its first argument. */
+  // ---- method handles ----
+
+  /** A method handle is asked for that may access a variable. */
+  public static void handleOfVariable() {
+    HANDLES.expectAny();
+  }
+
+  /** A method handle is asked for, of a method of a class, or of an object's. */
+  public static void handleOfMethod(Object place, String name) {
+    HANDLES.expect(place, name);
+  }
+
+  /** A method handle is asked for. */
+  public static void handleOfMethod(Method method) {
+    HANDLES.expect(method);
+  }
+
+  /**
+   * What is called through a method handle may release anything, also of its first argument, if
+   * there are {@link Handles} that do.
+   */
   public static void handleBegins(Object argument) {
-    release(argument);
-    releaseToAll();
+    if (HANDLES.mayOrder()) {
+      release(argument);
+      releaseToAll();
+    }
   }
 
   /** The same, and it may have acquired anything. */
   public static void handleEnds(Object argument) {
-    acquire(argument);
-    acquireFromAll();
+    if (HANDLES.mayOrder()) {
+      acquire(argument);
+      acquireFromAll();
+    }
   }
 
   // ---- stamped locks ----

@@ -50,6 +50,7 @@ final class SynchronisationEdit {
 
   /** Returns whether anything was put in. */
   boolean apply() {
+    hasChanged = isUser && new HandleEdit(method, freeLocal).apply();
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       switch (insn.getOpcode()) {
         case Opcodes.MONITORENTER -> monitorEnter(insn);
@@ -122,8 +123,6 @@ final class SynchronisationEdit {
       after(insn, new Code().insn(Opcodes.SWAP).watch("acquire", ONE_OBJECT));
     } else if (isUser && insn.owner.equals("java/lang/reflect/Field")) {
       reflective(insn);
-    } else if (isUser && insn.owner.equals("java/lang/invoke/MethodHandle")) {
-      handle(insn);
     } else if (insn.owner.equals("java/lang/invoke/VarHandle")) {
       atomic(insn, AccessModes.ofVarHandle(insn.name), AccessModes.ofFence(insn.name), true);
     } else if (insn.owner.equals("jdk/internal/misc/Unsafe")
@@ -161,22 +160,6 @@ final class SynchronisationEdit {
     if (isRead) {
       after(insn, tell);
     }
-  }
-
-  private void handle(MethodInsnNode insn) {
-    if (!insn.name.startsWith("invoke")) {
-      return;
-    }
-    Type[] arguments = Type.getArgumentTypes(insn.desc);
-    boolean hasObject = arguments.length > 0 && arguments[0].getSort() >= Type.ARRAY;
-    Code first = new Code().spill(arguments, freeLocal);
-    argument(first, hasObject).watch("handleBegins", ONE_OBJECT);
-    before(insn, first.reload(arguments, freeLocal));
-    after(insn, argument(new Code(), hasObject).watch("handleEnds", ONE_OBJECT));
-  }
-
-  private Code argument(Code code, boolean hasObject) {
-    return hasObject ? code.load(Opcodes.ALOAD, freeLocal) : code.insn(Opcodes.ACONST_NULL);
   }
 
   private void atomic(MethodInsnNode insn, int mode, int fence, boolean isVarHandle) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acme.Handled;
 import acme.Innocent;
 import acme.Racy;
 import acme.TwoRaces;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole programs, watched: what is told of a racy one, and nothing of an innocent one. */
 class WatchedProgramsIT {
@@ -112,6 +115,28 @@ class WatchedProgramsIT {
   @Test
   void whatIsHandedOverIsSilent() throws Exception {
     assertEquals(List.of(), raced("handed over"));
+  }
+
+  @Test
+  void aMethodThatIsCalledThroughAHandleOrdersNothing() throws Exception {
+    Outcome outcome = run(Handled.class, "method");
+    assertTrue(outcome.err().contains(" of acme.Handled.value ("), outcome.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "field",
+        "reflected field",
+        "modes",
+        "invokers",
+        "found modes",
+        "call site",
+        "end",
+        "monitor"
+      })
+  void whatSynchronisesThroughAHandleDoesSo(String how) throws Exception {
+    assertEquals(new Outcome(0, "read 1\n", ""), run(Handled.class, how));
   }
 
   @Test
