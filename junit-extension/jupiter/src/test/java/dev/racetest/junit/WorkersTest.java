@@ -222,6 +222,23 @@ class WorkersTest {
     assertEquals("300", said(events).get(0).get("racetest.schedules"));
   }
 
+  /** The test's own JVM waits for its first block if it has no head start. */
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aWorkerThatCannotBeginIsNotWaitedFor() {
+    Events events =
+        run(
+            EndedWorkersFixture.CannotBegin.class,
+            "passes",
+            "racetest.workers",
+            "2",
+            "racetest.workersAfter",
+            "0");
+
+    events.assertStatistics(stats -> stats.started(1).succeeded(1));
+    assertEquals("300", said(events).get(0).get("racetest.schedules"));
+  }
+
   /** It is busy without end, and nobody is left to tell it that it is not wanted any more. */
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -34,9 +34,7 @@ final class Steps {
   private int[] firstRival = new int[64];
   private int[] known = new int[64];
 
-  private int width = 8;
-  private int[] clocks = new int[64 * 8];
-  private int[] bases = new int[64 * 8];
+  private final StepClocks clocks = new StepClocks();
   private int[] latest = new int[8];
   private int taskCount;
 
@@ -143,19 +141,16 @@ final class Steps {
     isPlain[step] = isAccess;
     int before = latest[task];
     ordinals[step] = before == NONE ? 0 : ordinals[before] + 1;
-    int base = step * width;
-    for (int other = 0; other < width; other++) {
-      bases[base + other] = 0;
-    }
+    clocks.open(step);
     if (before != NONE) {
-      join(bases, base, before);
+      clocks.join(step, before);
     } else if (starts[task] != NONE) {
-      join(bases, base, starts[task]);
+      clocks.join(step, starts[task]);
     }
     if (isForced) {
       for (int other = 0; other < taskCount; other++) {
         if (latest[other] != NONE) {
-          join(bases, base, latest[other]);
+          clocks.join(step, latest[other]);
         }
       }
     }
@@ -164,25 +159,19 @@ final class Steps {
   }
 
   private void addTask(int task) {
-    while (task >= width) {
-      widen();
-    }
+    clocks.admit(task, count - 1);
     while (taskCount <= task) {
+      if (taskCount == latest.length) {
+        latest = Arrays.more(latest);
+      }
       latest[taskCount++] = NONE;
-    }
-  }
-
-  private void join(int[] into, int at, int step) {
-    int from = step * width;
-    for (int task = 0; task < taskCount; task++) {
-      into[at + task] = Math.max(into[at + task], clocks[from + task]);
     }
   }
 
   /** The open step happens after all that {@code ended} did. */
   void joined(int task, int ended) {
     if (isOpenFor(task) && latest(ended) != NONE) {
-      join(bases, (count - 1) * width, latest[ended]);
+      clocks.join(count - 1, latest[ended]);
     }
   }
 
@@ -319,21 +308,20 @@ final class Steps {
   /** The step that is open is done. */
   void close() {
     int step = count - 1;
-    int clock = step * width;
-    System.arraycopy(bases, clock, clocks, clock, width);
+    clocks.close(step);
     int from = firstRival[step];
     int kept = from;
     for (int i = from; i < rivals; i++) {
-      if (!isBefore(rivalStep[i], bases, clock)) {
+      if (clocks.before(step, tasks[rivalStep[i]]) <= ordinals[rivalStep[i]]) {
         rivalStep[kept] = rivalStep[i];
         rivalKind[kept++] = rivalKind[i];
       }
     }
     rivals = kept;
     for (int i = from; i < rivals; i++) {
-      join(clocks, clock, rivalStep[i]);
+      clocks.joinByAccess(step, rivalStep[i]);
     }
-    clocks[clock + tasks[step]] = ordinals[step] + 1;
+    clocks.count(step, tasks[step], ordinals[step] + 1);
     dropIndirect(from);
     isOpen = false;
   }
@@ -348,23 +336,19 @@ final class Steps {
     }
   }
 
-  private boolean isBefore(int step, int[] rows, int at) {
-    return rows[at + tasks[step]] > ordinals[step];
-  }
-
   /** Whether one step happens before another, or is the same. */
   boolean happensBefore(int step, int later) {
-    return isBefore(step, clocks, later * width);
+    return clocks.until(later, tasks[step]) > ordinals[step];
   }
 
   /** How many steps of a task happen before this one, what it accesses itself not counted. */
   int stepsBefore(int step, int task) {
-    return task < taskCount ? bases[step * width + task] : 0;
+    return task < taskCount ? clocks.before(step, task) : 0;
   }
 
   /** How many steps of a task happen before this one or are it. */
   int stepsUntil(int step, int task) {
-    return task < taskCount ? clocks[step * width + task] : 0;
+    return task < taskCount ? clocks.until(step, task) : 0;
   }
 
   /** The number of the step among those of its task, from 0 on. */
@@ -440,21 +424,6 @@ final class Steps {
     boolean[] more = new boolean[tasks.length];
     System.arraycopy(isPlain, 0, more, 0, count);
     isPlain = more;
-    clocks = Arrays.more(clocks);
-    bases = Arrays.more(bases);
-  }
-
-  private void widen() {
-    int wider = 2 * width;
-    int[] newClocks = new int[tasks.length * wider];
-    int[] newBases = new int[tasks.length * wider];
-    for (int step = 0; step < count; step++) {
-      System.arraycopy(clocks, step * width, newClocks, step * wider, width);
-      System.arraycopy(bases, step * width, newBases, step * wider, width);
-    }
-    clocks = newClocks;
-    bases = newBases;
-    latest = Arrays.more(latest);
-    width = wider;
+    clocks.moreSteps();
   }
 }

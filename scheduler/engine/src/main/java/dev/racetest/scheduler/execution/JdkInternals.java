@@ -28,6 +28,7 @@ final class JdkInternals {
 
   private static final MethodHandle PARK;
   private static final MethodHandle UNPARK;
+  private static final MethodHandle YIELD = nativeYield();
 
   static {
     try {
@@ -138,6 +139,27 @@ final class JdkInternals {
     } catch (Throwable failure) {
       throw wrap(failure);
     }
+  }
+
+  /** Lets other platform threads have the processor, whatever identity the caller has. */
+  static void yieldPlatformThread() {
+    try {
+      YIELD.invokeExact();
+    } catch (Throwable failure) {
+      throw wrap(failure);
+    }
+  }
+
+  /** {@code Thread.yield} asks the calling thread whether it is virtual, where there are such. */
+  private static MethodHandle nativeYield() {
+    for (String name : new String[] {"yield0", "yield"}) {
+      try {
+        return everything().findStatic(Thread.class, name, MethodType.methodType(void.class));
+      } catch (ReflectiveOperationException other) {
+        // The other one.
+      }
+    }
+    throw new ExceptionInInitializerError("Thread.yield");
   }
 
   static Object reference(Object base, long offset) {

@@ -11,11 +11,11 @@ import java.util.Deque;
  * lends its identity to a helper.
  */
 final class PlatformCarrier implements Carrier {
-  private static final int SPINS = 200;
 
   /** {@code null} where the JDK has no virtual threads. */
   private static final Continuations IDENTITIES = JdkAccess.continuations();
 
+  private final Yielding yielding = new Yielding();
   private final TaskBody body;
   private final Object startingLock = new Object();
   private final Deque<Task> starting = new ArrayDeque<>();
@@ -196,7 +196,9 @@ final class PlatformCarrier implements Carrier {
 
   private static void release(Task task) {
     task.released = true;
-    JdkInternals.unpark((Thread) task.vehicle);
+    if (task.isParked) {
+      JdkInternals.unpark((Thread) task.vehicle);
+    }
   }
 
   /**
@@ -205,15 +207,16 @@ final class PlatformCarrier implements Carrier {
    */
   @Override
   public void await(Task task) {
-    for (int i = 0; i < SPINS && !task.released; i++) {
-      Thread.onSpinWait();
-    }
+    yielding.await(task);
+    // Either the releaser sees that it has to wake the thread, or this thread that it is released.
+    task.isParked = true;
     while (!task.released) {
       JdkInternals.park();
       if (task.vehicle == task.thread) {
         Thread.interrupted();
       }
     }
+    task.isParked = false;
     task.released = false;
   }
 }

@@ -33,6 +33,9 @@ public final class Task {
 
   volatile boolean released;
 
+  /** Its platform thread may need to be woken when it is released. */
+  volatile boolean isParked;
+
   /** The continuation carrier's driver whose platform thread the task is on. */
   volatile Object driver;
 
