@@ -3,14 +3,17 @@ package dev.racetest.samples.traps;
 import static dev.racetest.samples.Explorations.options;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.racetest.samples.Threads;
 import dev.racetest.samples.traps.ChangedCode.Version;
 import dev.racetest.scheduler.Body;
 import dev.racetest.scheduler.ExplorationOptions;
 import dev.racetest.scheduler.ExplorationResult;
 import dev.racetest.scheduler.Explorer;
 import dev.racetest.scheduler.Finding;
+import dev.racetest.scheduler.Recording;
 import dev.racetest.scheduler.execution.ExecutionConditions;
 import dev.racetest.scheduler.replay.Checkpoints;
 import dev.racetest.scheduler.replay.ReplayToken;
@@ -18,6 +21,7 @@ import dev.racetest.scheduler.spi.StrategyProvider;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +114,24 @@ class TokenTrapsTest {
         ChangedCode::manySteps,
         token(ChangedCode::manySteps),
         Version.DEPOSITS_MORE);
+  }
+
+  /** Nearly all of its choices are the same, and would fit into a short token. */
+  @Test
+  void aVeryLongExecutionIsRepeatedByItsSeed() {
+    ExplorationOptions options = inOrder().withSchedules(1).withMaxSteps(200_000);
+    AtomicInteger count = new AtomicInteger();
+    Threads.Action action =
+        () -> {
+          for (int i = 0; i < 35_000; i++) {
+            count.incrementAndGet();
+          }
+        };
+    Body body = () -> Threads.runAll(action, action);
+    Recording recorded = Explorer.record(options, body).get(0);
+    assertInstanceOf(ReplayToken.Generated.class, ReplayToken.decode(recorded.token()).recipe());
+    Recording repeated = Explorer.repeat(options, body, List.of(recorded.token())).get(0);
+    assertEquals(recorded.eventHash(), repeated.eventHash());
   }
 
   /** Tokens of executions that nobody has looked into have no checkpoints. */

@@ -16,6 +16,12 @@ final class Executions {
   /** Tokens longer than this hold a seed instead of the choices. */
   static final int LONGEST_TOKEN = 1_200;
 
+  /**
+   * More choices are not even tried: to pack them takes longer than to run them. Only if nearly all
+   * are the same would they fit.
+   */
+  private static final int MOST_CHOICES = 1 << 16;
+
   /** Of so many executions one lets timed waits give up early, if they may now and then. */
   private static final int EARLY_SHARE = 8;
 
@@ -98,11 +104,16 @@ final class Executions {
 
   /** The last execution, with its choices or with the seed of a strategy that makes them anew. */
   Run last() {
-    Run run = last(new ReplayToken.Recorded(runner.execution().choices().recorded()));
+    int[] choices = runner.execution().choices().recorded();
+    Run run = last(new ReplayToken.Recorded(choices));
     boolean isMadeAnew = !(lastChooser instanceof TraceSearch);
-    return isMadeAnew && run.token(options, false).encode().length() > LONGEST_TOKEN
+    return isMadeAnew && (choices.length > MOST_CHOICES || isTooLong(run))
         ? last(new ReplayToken.Generated(strategyOfLast(), lastChooser.settings(), lastSeed))
         : run;
+  }
+
+  private boolean isTooLong(Run run) {
+    return run.token(options, false).encode().length() > LONGEST_TOKEN;
   }
 
   /** The name by which the strategy of the last execution is found again. */
