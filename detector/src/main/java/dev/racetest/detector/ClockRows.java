@@ -74,9 +74,7 @@ final class ClockRows {
     }
     int[] mine = rows[row];
     for (int task = 0; task < common; task++) {
-      if (mine[task] < theirs[task]) {
-        mine[task] = theirs[task];
-      }
+      mine[task] = Math.max(mine[task], theirs[task]);
     }
   }
 

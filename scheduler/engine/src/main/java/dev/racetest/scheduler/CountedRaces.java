@@ -24,8 +24,8 @@ final class CountedRaces {
 
   private final Races races;
   private final OptOuts optOuts;
-  private final Map<String, Integer> ignored = new HashMap<>();
-  private final Map<String, Integer> told = new HashMap<>();
+  private final Map<Long, Integer> ignored = new HashMap<>();
+  private final Map<Long, Integer> told = new HashMap<>();
 
   CountedRaces(ExplorationOptions options) {
     this.races = options.races();
@@ -82,8 +82,8 @@ final class CountedRaces {
     }
   }
 
-  private static String places(RaceDetector.Race race) {
-    return race.earlier().site() + " " + race.later().site();
+  private static long places(RaceDetector.Race race) {
+    return (long) race.earlier().site() << Integer.SIZE | race.later().site();
   }
 
   /** What a reader should know of the executions so far. */

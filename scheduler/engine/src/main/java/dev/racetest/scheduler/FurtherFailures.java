@@ -59,8 +59,12 @@ final class FurtherFailures {
   }
 
   private boolean look(Set<Signature> all) {
-    boolean hasUnknown = all.stream().anyMatch(one -> !sightings.know(one) && looks(one) == 0);
-    boolean isWorthIt = all.stream().anyMatch(this::isWorthALook);
+    boolean hasUnknown = false;
+    boolean isWorthIt = false;
+    for (Signature one : all) {
+      hasUnknown |= !sightings.know(one) && looks(one) == 0;
+      isWorthIt |= isWorthALook(one);
+    }
     if (!isWorthIt || told == MOST || allLooks == MOST_LOOKS) {
       untold += hasUnknown ? 1 : 0;
       return false;

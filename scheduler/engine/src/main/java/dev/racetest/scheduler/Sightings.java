@@ -29,10 +29,19 @@ final class Sightings {
 
   /** An execution has these signatures. */
   void add(Set<Signature> signatures) {
+    if (signatures.size() == 1) {
+      Signature only = signatures.iterator().next();
+      count(identities.getOrDefault(only, Set.of()));
+      return;
+    }
     Set<String> recognised = new HashSet<>();
     for (Signature signature : signatures) {
       recognised.addAll(identities.getOrDefault(signature, Set.of()));
     }
+    count(recognised);
+  }
+
+  private void count(Set<String> recognised) {
     recognised.forEach(identity -> seen.merge(identity, 1, Integer::sum));
   }
 

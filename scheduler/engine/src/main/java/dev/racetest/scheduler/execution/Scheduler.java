@@ -76,7 +76,7 @@ public final class Scheduler {
     carrier = newCarrier;
     tasks = newTasks;
     situation = new TaskSituation(newTasks, newLockOwners, candidates, trace);
-    decision.among(situation);
+    decision.among(newTasks, situation);
     lockOwners = newLockOwners;
     conditions = newConditions;
     chances.begin(newConditions);

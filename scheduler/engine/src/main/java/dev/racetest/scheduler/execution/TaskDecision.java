@@ -7,7 +7,10 @@ import java.util.Arrays;
 
 /** The options of one decision, in flat arrays that are reused. */
 final class TaskDecision implements Decision {
-  private Task[] options = new Task[16];
+  /** By the tasks' numbers: to store references costs the garbage collector's bookkeeping. */
+  private int[] options = new int[16];
+
+  private Tasks tasks;
   private Situation situation;
   private int count;
   private Kind kind;
@@ -15,7 +18,8 @@ final class TaskDecision implements Decision {
   private boolean anyAwake;
 
   /** A new execution with these tasks. */
-  void among(Situation newSituation) {
+  void among(Tasks newTasks, Situation newSituation) {
+    tasks = newTasks;
     situation = newSituation;
   }
 
@@ -43,7 +47,7 @@ final class TaskDecision implements Decision {
   }
 
   Task option(int index) {
-    return options[index];
+    return tasks.get(options[index]);
   }
 
   /** Whether one of the options is a task that does not sleep. */
@@ -55,13 +59,13 @@ final class TaskDecision implements Decision {
     if (count == options.length) {
       options = Arrays.copyOf(options, count * 2);
     }
-    options[count++] = task;
+    options[count++] = task.index;
     anyAwake |= awake;
   }
 
   boolean has(Task task) {
     for (int i = 0; i < count; i++) {
-      if (options[i] == task) {
+      if (options[i] == task.index) {
         return true;
       }
     }
@@ -71,9 +75,9 @@ final class TaskDecision implements Decision {
   /** Insertion sort by number; there are few. */
   void sort() {
     for (int i = 1; i < count; i++) {
-      Task task = options[i];
+      int task = options[i];
       int j = i - 1;
-      for (; j >= 0 && options[j].index > task.index; j--) {
+      for (; j >= 0 && options[j] > task; j--) {
         options[j + 1] = options[j];
       }
       options[j + 1] = task;
@@ -92,27 +96,27 @@ final class TaskDecision implements Decision {
 
   @Override
   public int task(int option) {
-    return options[option].index;
+    return options[option];
   }
 
   @Override
   public Operation operation(int option) {
-    return options[option].operation;
+    return option(option).operation;
   }
 
   @Override
   public Object object(int option) {
-    return options[option].object;
+    return option(option).object;
   }
 
   @Override
   public int site(int option) {
-    return options[option].site;
+    return option(option).site;
   }
 
   @Override
   public int variable(int option) {
-    return options[option].variable;
+    return option(option).variable;
   }
 
   @Override
@@ -123,7 +127,7 @@ final class TaskDecision implements Decision {
   @Override
   public int current() {
     for (int i = 0; i < count; i++) {
-      if (options[i] == last) {
+      if (options[i] == last.index) {
         return i;
       }
     }
