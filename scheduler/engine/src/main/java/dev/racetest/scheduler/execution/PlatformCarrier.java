@@ -12,6 +12,9 @@ import java.util.Deque;
  */
 final class PlatformCarrier implements Carrier {
 
+  /** More tasks take each other's turns: to wake one of them is faster then. */
+  private static final int MOST_YIELDING = 24;
+
   /** {@code null} where the JDK has no virtual threads. */
   private static final Continuations IDENTITIES = JdkAccess.continuations();
 
@@ -207,7 +210,9 @@ final class PlatformCarrier implements Carrier {
    */
   @Override
   public void await(Task task) {
-    yielding.await(task);
+    if (body.tasks().count() <= MOST_YIELDING) {
+      yielding.await(task);
+    }
     // Either the releaser sees that it has to wake the thread, or this thread that it is released.
     task.isParked = true;
     while (!task.released) {
