@@ -4,9 +4,12 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.SwitchPoint;
 import java.lang.invoke.VarHandle;
 import java.lang.invoke.VolatileCallSite;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * A thread writes and does something through a method handle; another one does something through a
@@ -24,6 +27,11 @@ public class Handled {
   /** What a thread does with handles. */
   private interface Action {
     void run(Handled object) throws Throwable;
+  }
+
+  /** What looks a handle up. */
+  private interface Finder {
+    MethodHandle find(Class<?> type, String field, Class<?> of) throws ReflectiveOperationException;
   }
 
   private static void orderNothing() {}
@@ -123,6 +131,34 @@ public class Handled {
     pass(object -> site.setTarget(MethodHandles.constant(int.class, 1)), object -> get.invoke());
   }
 
+  private static void byReference() throws Throwable {
+    Finder setters = LOOKUP::findSetter;
+    Finder getters = LOOKUP::findGetter;
+    pass(
+        setters.find(Handled.class, "ready", boolean.class),
+        getters.find(Handled.class, "ready", boolean.class));
+  }
+
+  private static void switchPoint() throws Throwable {
+    SwitchPoint point = new SwitchPoint();
+    MethodHandle look =
+        point.guardWithTest(
+            MethodHandles.constant(int.class, 0), MethodHandles.constant(int.class, 1));
+    pass(object -> SwitchPoint.invalidateAll(new SwitchPoint[] {point}), object -> look.invoke());
+  }
+
+  private static void endByReference(boolean isState) throws InterruptedException {
+    Handled object = new Handled();
+    Thread other = new Thread(() -> object.value = 1);
+    BooleanSupplier isAlive = other::isAlive;
+    Supplier<Thread.State> state = other::getState;
+    other.start();
+    while (isState ? state.get() != Thread.State.TERMINATED : isAlive.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+    System.out.println("read " + object.value);
+  }
+
   private static void end() throws Throwable {
     MethodHandle isAlive = LOOKUP.unreflect(Thread.class.getMethod("isAlive"));
     Handled object = new Handled();
@@ -137,6 +173,14 @@ public class Handled {
   private static void monitor() throws Throwable {
     MethodHandle await =
         LOOKUP.findVirtual(Object.class, "wait", MethodType.methodType(void.class));
+    monitor(object -> await.invoke((Object) object));
+  }
+
+  private static void monitorByReference() throws InterruptedException {
+    monitor(Handled::wait);
+  }
+
+  private static void monitor(Action await) throws InterruptedException {
     Handled object = new Handled();
     Thread other =
         new Thread(
@@ -144,7 +188,7 @@ public class Handled {
               synchronized (object) {
                 ORDER.setOpaque(1);
                 while (object.signals == 0) {
-                  run(waiting -> await.invoke((Object) waiting), object);
+                  run(await, object);
                 }
                 System.out.println("read " + object.value);
               }
@@ -169,6 +213,11 @@ public class Handled {
       case "invokers" -> invokers();
       case "found modes" -> foundModes();
       case "call site" -> callSite();
+      case "by reference" -> byReference();
+      case "switch point" -> switchPoint();
+      case "end by reference" -> endByReference(false);
+      case "state by reference" -> endByReference(true);
+      case "monitor by reference" -> monitorByReference();
       case "end" -> end();
       default -> monitor();
     }

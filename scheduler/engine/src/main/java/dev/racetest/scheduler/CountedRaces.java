@@ -45,7 +45,7 @@ final class CountedRaces {
     for (RaceDetector.Race race : execution.races()) {
       // Asked first and of every race: it also has to be known which opt-outs are of use.
       boolean isOptedOut = isOptedOut(execution.variable(race));
-      if (!isOptedOut && ignored.getOrDefault(places(race), 0) < LOOKS_BEFORE_IGNORING) {
+      if (!isOptedOut && ignored.getOrDefault(Signature.places(race), 0) < LOOKS_BEFORE_IGNORING) {
         counted.add(race);
       }
     }
@@ -60,7 +60,8 @@ final class CountedRaces {
   boolean areNewIn(Execution execution) {
     for (RaceDetector.Race race : of(execution)) {
       boolean isInCollection = Signature.isInsideCollection(race);
-      if (told.getOrDefault(places(race), 0) < (isInCollection ? LOOKS_INTO_COLLECTIONS : 1)) {
+      if (told.getOrDefault(Signature.places(race), 0)
+          < (isInCollection ? LOOKS_INTO_COLLECTIONS : 1)) {
         return true;
       }
     }
@@ -72,18 +73,14 @@ final class CountedRaces {
    * places are not looked into any more.
    */
   void ignore(RaceDetector.Race race) {
-    ignored.merge(places(race), 1, Integer::sum);
+    ignored.merge(Signature.places(race), 1, Integer::sum);
   }
 
   /** These races have been told and are no news any more. */
   void told(List<RaceDetector.Race> known) {
     for (RaceDetector.Race race : known) {
-      told.merge(places(race), 1, Integer::sum);
+      told.merge(Signature.places(race), 1, Integer::sum);
     }
-  }
-
-  private static long places(RaceDetector.Race race) {
-    return (long) race.earlier().site() << Integer.SIZE | race.later().site();
   }
 
   /** What a reader should know of the executions so far. */

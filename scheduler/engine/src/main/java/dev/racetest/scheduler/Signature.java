@@ -26,6 +26,11 @@ record Signature(String text, boolean isVague) {
         isInsideCollection(race));
   }
 
+  /** Where the two accesses were made, in one number. */
+  static long places(RaceDetector.Race race) {
+    return (long) race.earlier().site() << Integer.SIZE | race.later().site();
+  }
+
   /** Whether one of the accesses was made by a collection on behalf of its caller. */
   static boolean isInsideCollection(RaceDetector.Race race) {
     return ((Sites.flags(race.earlier().site()) | Sites.flags(race.later().site())) & Sites.QUIET)

@@ -27,7 +27,6 @@ final class Signatures {
   }
 
   private Signature of(RaceDetector.Race race) {
-    long sites = (long) race.earlier().site() << 32 | race.later().site();
-    return byPlaces.computeIfAbsent(sites, none -> Signature.of(race));
+    return byPlaces.computeIfAbsent(Signature.places(race), none -> Signature.of(race));
   }
 }

@@ -385,6 +385,20 @@ public final class Watch {
     }
   }
 
+  /** Stands for {@code thread::isAlive}. */
+  public static boolean isAlive(Thread thread) {
+    boolean isAlive = thread.isAlive();
+    acquire(thread);
+    return isAlive;
+  }
+
+  /** Stands for {@code thread::getState}. */
+  public static Thread.State getState(Thread thread) {
+    Thread.State state = thread.getState();
+    acquire(thread);
+    return state;
+  }
+
   /** The calling thread has been interrupted, or has looked whether it was. */
   public static void interrupted() {
     acquire(Thread.currentThread());

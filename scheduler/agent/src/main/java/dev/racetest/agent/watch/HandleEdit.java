@@ -35,8 +35,8 @@ final class HandleEdit {
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (insn instanceof MethodInsnNode call) {
         call(call);
-      } else if (insn instanceof LdcInsnNode constant && isOfField(constant.cst)
-          || insn instanceof InvokeDynamicInsnNode dynamic && takesField(dynamic)) {
+      } else if (insn instanceof LdcInsnNode constant && mayBeOfVariable(constant.cst)
+          || insn instanceof InvokeDynamicInsnNode dynamic && takesOne(dynamic)) {
         before(insn, new Code().watch("handleOfVariable", "()V"));
       }
     }
@@ -55,8 +55,7 @@ final class HandleEdit {
       before(insn, new Code().watch("handleOfVariable", "()V"));
     } else if (insn.owner.equals(INVOKE + "MethodHandles$Lookup")) {
       lookup(insn);
-    } else if (insn.name.equals("setTarget") && insn.owner.startsWith(INVOKE)) {
-      // Of a VolatileCallSite, which its invoker reads.
+    } else if (changesCallSite(insn)) {
       before(insn, new Code().watch("releaseToAll", "()V"));
     }
   }
@@ -85,14 +84,22 @@ final class HandleEdit {
           "unreflectSetter",
           "varHandleInvoker",
           "varHandleExactInvoker",
-          "toMethodHandle",
-          "guardWithTest" ->
+          "toMethodHandle" ->
           insn.owner.startsWith(INVOKE);
+      case "guardWithTest" -> insn.owner.equals(INVOKE + "SwitchPoint");
       // Also of a call site whose class the program has made.
       case "dynamicInvoker" -> insn.desc.equals("()Ljava/lang/invoke/MethodHandle;");
       case "downcallHandle" -> insn.owner.equals("java/lang/foreign/Linker");
       default -> false;
     };
+  }
+
+  /** Whoever invokes the call site, or what the switch point guards, sees it. */
+  private static boolean changesCallSite(MethodInsnNode insn) {
+    return insn.owner.startsWith(INVOKE)
+        && (insn.name.equals("setTarget")
+            || insn.name.equals("invalidateAll")
+            || insn.name.equals("syncAll"));
   }
 
   /** Of methods. */
@@ -113,13 +120,15 @@ final class HandleEdit {
     before(insn, first.reload(arguments, freeLocal));
   }
 
-  private static boolean isOfField(Object constant) {
-    return constant instanceof Handle handle && handle.getTag() <= Opcodes.H_PUTSTATIC;
+  /** Of a field, or a reference to a method that gives one, such as {@code lookup::findGetter}. */
+  private static boolean mayBeOfVariable(Object constant) {
+    return constant instanceof Handle handle
+        && (handle.getTag() <= Opcodes.H_PUTSTATIC || handle.getOwner().startsWith(INVOKE));
   }
 
   /** A record's methods take handles of its fields, which are final. */
-  private static boolean takesField(InvokeDynamicInsnNode insn) {
+  private static boolean takesOne(InvokeDynamicInsnNode insn) {
     return !insn.bsm.getOwner().equals("java/lang/runtime/ObjectMethods")
-        && Arrays.stream(insn.bsmArgs).anyMatch(HandleEdit::isOfField);
+        && Arrays.stream(insn.bsmArgs).anyMatch(HandleEdit::mayBeOfVariable);
   }
 }

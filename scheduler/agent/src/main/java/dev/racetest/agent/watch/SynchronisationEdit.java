@@ -4,12 +4,14 @@ import dev.racetest.hooks.AccessMode;
 import dev.racetest.hooks.AccessModes;
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -52,6 +54,9 @@ final class SynchronisationEdit {
   boolean apply() {
     hasChanged = isUser && new HandleEdit(method, freeLocal).apply();
     for (AbstractInsnNode insn : method.instructions.toArray()) {
+      if (insn instanceof InvokeDynamicInsnNode dynamic) {
+        reference(dynamic);
+      }
       switch (insn.getOpcode()) {
         case Opcodes.MONITORENTER -> monitorEnter(insn);
         case Opcodes.MONITOREXIT ->
@@ -111,14 +116,47 @@ final class SynchronisationEdit {
 
   // ---- calls ----
 
+  /**
+   * A reference to a method that is watched where it is called, such as {@code thread::isAlive}:
+   * the class that the JVM makes for it is never seen, so it gets a reference to what does the same
+   * and tells of it.
+   */
+  private void reference(InvokeDynamicInsnNode insn) {
+    boolean isLambda =
+        insn.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
+            && insn.bsm.getName().equals("metafactory");
+    if (!isLambda || !(insn.bsmArgs[1] instanceof Handle target)) {
+      return;
+    }
+    boolean isVirtual = target.getTag() == Opcodes.H_INVOKEVIRTUAL;
+    if (isVirtual && isWait(target.getName(), target.getDesc())) {
+      String descriptor = "(Ljava/lang/Object;" + target.getDesc().substring(1);
+      insn.bsmArgs[1] = ofWatch("monitorWait", descriptor);
+    } else if (isVirtual
+        && isUser
+        && isLookAtThread(target.getOwner(), target.getName(), target.getDesc())) {
+      String descriptor = "(Ljava/lang/Thread;" + target.getDesc().substring(1);
+      insn.bsmArgs[1] = ofWatch(target.getName(), descriptor);
+    }
+  }
+
+  private Handle ofWatch(String name, String descriptor) {
+    hasChanged = true;
+    return new Handle(Opcodes.H_INVOKESTATIC, Code.WATCH, name, descriptor, false);
+  }
+
+  private static boolean isWait(String name, String descriptor) {
+    return name.equals("wait")
+        && (descriptor.equals("()V") || descriptor.equals("(J)V") || descriptor.equals("(JI)V"));
+  }
+
   private void call(MethodInsnNode insn) {
-    boolean isWait = insn.name.equals("wait") && insn.getOpcode() != Opcodes.INVOKESTATIC;
-    if (isWait
-        && (insn.desc.equals("()V") || insn.desc.equals("(J)V") || insn.desc.equals("(JI)V"))) {
+    boolean isVirtual = insn.getOpcode() == Opcodes.INVOKEVIRTUAL;
+    if (insn.getOpcode() != Opcodes.INVOKESTATIC && isWait(insn.name, insn.desc)) {
       String descriptor = "(Ljava/lang/Object;" + insn.desc.substring(1);
       before(insn, new Code().watch("monitorWait", descriptor));
       method.instructions.remove(insn);
-    } else if (isUser && isLookAtThread(insn)) {
+    } else if (isUser && isVirtual && isLookAtThread(insn.owner, insn.name, insn.desc)) {
       before(insn, new Code().insn(Opcodes.DUP));
       after(insn, new Code().insn(Opcodes.SWAP).watch("acquire", ONE_OBJECT));
     } else if (isUser && insn.owner.equals("java/lang/reflect/Field")) {
@@ -132,11 +170,10 @@ final class SynchronisationEdit {
   }
 
   /** Who sees that a thread has ended has what it did (JLS 17.4.4). */
-  private boolean isLookAtThread(MethodInsnNode insn) {
-    return insn.getOpcode() == Opcodes.INVOKEVIRTUAL
-        && (insn.name.equals("isAlive") && insn.desc.equals("()Z")
-            || insn.name.equals("getState") && insn.desc.equals("()Ljava/lang/Thread$State;"))
-        && fields.isSubtype(loader, insn.owner, "java/lang/Thread");
+  private boolean isLookAtThread(String owner, String name, String descriptor) {
+    return (name.equals("isAlive") && descriptor.equals("()Z")
+            || name.equals("getState") && descriptor.equals("()Ljava/lang/Thread$State;"))
+        && fields.isSubtype(loader, owner, "java/lang/Thread");
   }
 
   private void reflective(MethodInsnNode insn) {

@@ -132,6 +132,11 @@ class WatchedProgramsIT {
         "invokers",
         "found modes",
         "call site",
+        "by reference",
+        "switch point",
+        "end by reference",
+        "state by reference",
+        "monitor by reference",
         "end",
         "monitor"
       })

@@ -125,6 +125,7 @@ public final class Task {
     container = null;
     vehicle = null;
     released = false;
+    isParked = false;
     driver = null;
     away = false;
     back = false;
